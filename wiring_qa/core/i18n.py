@@ -1,0 +1,77 @@
+"""Languages, and how times and numbers are written for the person who reads."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import flask_babel
+from flask import Flask, current_app, has_request_context, request
+from flask_login import current_user
+
+LANGUAGES = (("en", "English"), ("zh_Hans", "简体中文"), ("zh_Hant", "繁體中文"))
+_TAGS = {"en": "en", "zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant"}
+_BROWSER = {
+    "en": "en",
+    "zh": "zh_Hans",
+    "zh-cn": "zh_Hans",
+    "zh-sg": "zh_Hans",
+    "zh-hans": "zh_Hans",
+    "zh-tw": "zh_Hant",
+    "zh-hk": "zh_Hant",
+    "zh-mo": "zh_Hant",
+    "zh-hant": "zh_Hant",
+}
+
+babel = flask_babel.Babel()
+
+
+def language() -> str:
+    """Choose the language: the person's own, then the one chosen before sign-in, then the browser's."""
+    if not has_request_context():
+        return str(current_app.config["WIRING_QA"].locale)
+    chosen = getattr(current_user, "language", None) or request.cookies.get("language")
+    if chosen in _TAGS:
+        return str(chosen)
+    tag = request.accept_languages.best_match([*_BROWSER])
+    return _BROWSER[tag] if tag else str(current_app.config["WIRING_QA"].locale)
+
+
+def language_tag() -> str:
+    """Return the language as HTML's ``lang`` wants it."""
+    return _TAGS[language()]
+
+
+def local(moment: datetime) -> datetime:
+    """Return a moment in the plant's time zone."""
+    return moment.astimezone(ZoneInfo(current_app.config["WIRING_QA"].timezone))
+
+
+def when(moment: datetime | None, form: str = "short") -> str:
+    """Write a moment as date and time in the reader's language and the plant's zone."""
+    return "" if moment is None else str(flask_babel.format_datetime(moment, form))
+
+
+def clock_time(moment: datetime | None) -> str:
+    """Write the hour and minute only."""
+    return "" if moment is None else f"{local(moment):%H:%M}"
+
+
+def number(value: Any) -> str:
+    """Write a number as the reader's language does, without needless zeros."""
+    if value is None:
+        return ""
+    return str(flask_babel.format_decimal(value, format="#,##0.####"))
+
+
+def init_app(app: Flask) -> None:
+    """Connect languages, the time zone and the filters to the app."""
+    settings = app.config["WIRING_QA"]
+    babel.init_app(
+        app,
+        default_locale=settings.locale,
+        default_timezone=settings.timezone,
+        default_translation_directories="translations",
+        locale_selector=language,
+    )
+    app.jinja_env.filters.update(when=when, clock_time=clock_time, number=number)
+    app.context_processor(lambda: {"languages": LANGUAGES, "language": language(), "language_tag": language_tag()})

@@ -1,0 +1,196 @@
+"""The one write path: an operation is applied exactly once, in one transaction, and chained.
+
+`record` is the only code that commits.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from flask import Flask, current_app
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from wiring_qa.core.clock import now
+from wiring_qa.core.db import db
+from wiring_qa.core.engines import WRITER
+from wiring_qa.core.forms import ActForm
+from wiring_qa.core.refusals import Refusal, Refused
+from wiring_qa.journal import chain as chains
+from wiring_qa.journal.batch import Queue
+from wiring_qa.journal.models import PLANT, ChainHead, JournalEntry
+from wiring_qa.journal.registry import Actor, Answer, Entry, Operation
+
+ANOTHER_ACT = Refusal("id_reused", _l("This form was already used for something else. Reload the page."))
+NOT_ALLOWED = Refusal("not_allowed", _l("Your role does not allow this."))
+
+Hook = Callable[[Entry], None]
+"""Called once for each chain of a batch, after its operations were applied and before the commit."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What became of an operation that was accepted: the answer, and whether it had been applied before."""
+
+    answer: Answer
+    duplicate: bool = False
+
+
+@dataclass
+class _Task:
+    operation: Operation
+    id: UUID
+    chain: str
+    actor: Actor
+    form: ActForm
+    at: datetime
+    tablet: str | None
+    received_at: datetime = field(default_factory=now)
+
+
+class Journal:
+    """The app's journal: a queue of writers and what is to be derived after they wrote."""
+
+    def __init__(self, app: Flask, after: Hook) -> None:
+        """Take the app and the hook that derives a cabinet's stage."""
+        self._app = app
+        self._after = after
+        self.queue: Queue[_Task, Recorded] = Queue(self._run, app.config["WIRING_QA"].writers_at_once)
+
+    def _run(self, tasks: Sequence[_Task]) -> Sequence[Recorded | BaseException]:
+        # one order of chains for every process, so that two batches cannot wait for each other
+        order = sorted(range(len(tasks)), key=lambda index: tasks[index].chain)
+        results: list[Recorded | BaseException] = [RuntimeError("not run")] * len(tasks)
+        try:
+            for index, result in zip(order, self._commit([tasks[index] for index in order]), strict=True):
+                results[index] = result
+        except Exception as error:
+            if len(tasks) == 1:
+                return [error]
+            # what failed at the commit is found by trying each alone
+            return [self._run([task])[0] for task in tasks]
+        return results
+
+    def _commit(self, tasks: Sequence[_Task]) -> list[Recorded | BaseException]:
+        with self._app.app_context():
+            db.session.connection(execution_options=WRITER)
+            results: list[Recorded | BaseException] = []
+            touched: dict[str, Entry] = {}
+            for task in tasks:
+                try:
+                    with db.session.begin_nested():
+                        entry, recorded = _apply(task)
+                        if entry is not None:
+                            touched[task.chain] = entry
+                    results.append(recorded)
+                except Exception as error:  # noqa: BLE001  raised again in the thread that brought the task
+                    results.append(error)
+                db.session.expire_all()
+            for entry in touched.values():
+                self._after(entry)
+            db.session.commit()
+            return results
+
+
+def _apply(task: _Task) -> tuple[Entry | None, Recorded]:
+    earlier = db.session.execute(
+        select(JournalEntry.type, JournalEntry.actor_id, JournalEntry.answer).where(JournalEntry.id == task.id)
+    ).first()
+    if earlier is not None:
+        return None, _as_before(task, earlier)
+    head = _head(task.chain)
+    entry = Entry(
+        id=task.id,
+        type=task.operation.type,
+        chain=task.chain,
+        actor=task.actor,
+        at=task.at,
+        received_at=task.received_at,
+        position=head.position + 1,
+        data=task.form.record(),
+        tablet=task.tablet,
+    )
+    answer = task.operation.handler(entry, task.form)
+    _append(entry, answer, head.hash)
+    return entry, Recorded(answer)
+
+
+def _as_before(task: _Task, earlier: Any) -> Recorded:
+    if (earlier.type, earlier.actor_id) != (task.operation.type, task.actor.id):
+        raise Refused(ANOTHER_ACT)
+    return Recorded(earlier.answer, duplicate=True)
+
+
+def _head(chain: str) -> Any:
+    query = select(ChainHead.position, ChainHead.hash).where(ChainHead.chain == chain).with_for_update()
+    head = db.session.execute(query).first()
+    if head is None:
+        db.session.execute(insert(ChainHead).values(chain=chain, position=0, hash=chains.START, seal=""))
+        head = db.session.execute(query).one()
+    return head
+
+
+def _append(entry: Entry, answer: Answer, previous_hash: str) -> None:
+    row: dict[str, Any] = {
+        "id": entry.id,
+        "chain": entry.chain,
+        "position": entry.position,
+        "type": entry.type,
+        "actor_id": entry.actor.id,
+        "tablet": entry.tablet,
+        "at": entry.at,
+        "received_at": entry.received_at,
+        "data": entry.data,
+        "answer": answer,
+    }
+    digest = chains.entry_hash(previous_hash, hashed(row))
+    db.session.execute(insert(JournalEntry).values(**row, previous_hash=previous_hash, hash=digest))
+    seal = chains.seal(current_app.config["WIRING_QA"].keys[0], entry.chain, entry.position, digest)
+    db.session.execute(
+        update(ChainHead)
+        .where(ChainHead.chain == entry.chain)
+        .values(position=entry.position, hash=digest, seal=seal)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def hashed(row: Any) -> dict[str, Any]:
+    """Return the part of an entry that its hash covers: all but the hashes themselves."""
+    plain = dict(row)
+    return {
+        **{name: plain[name] for name in ("chain", "position", "type", "actor_id", "tablet", "data", "answer")},
+        "id": str(plain["id"]),
+        "at": plain["at"].isoformat(),
+        "received_at": plain["received_at"].isoformat(),
+    }
+
+
+def record(  # noqa: PLR0913  an operation has this many parts
+    operation: Operation,
+    *,
+    id: UUID,  # noqa: A002  the contract's word
+    actor: Actor,
+    form: ActForm,
+    chain: str = PLANT,
+    at: datetime | None = None,
+    tablet: str | None = None,
+) -> Recorded:
+    """Apply an operation exactly once and commit it.
+
+    The form must have been validated. Returns the answer, the first one for a UUID that came before.
+    Raises `Refused` where the role or a rule does not allow the act; nothing is written then.
+    """
+    if not actor.may(operation.type):
+        raise Refused(NOT_ALLOWED)
+    # what this request has read so far is from before the write
+    db.session.rollback()
+    task = _Task(operation, id, chain, actor, form, at or now(), tablet)
+    journal: Journal = current_app.extensions["wiring_qa_journal"]
+    try:
+        return journal.queue.put(task)
+    except IntegrityError:
+        # another process recorded the same UUID or opened the same chain in this moment
+        return journal.queue.put(task)

@@ -1,0 +1,40 @@
+"""Who is behind a request, and whether their role may open the address they ask for."""
+
+from typing import Any
+
+from flask import Flask, redirect, request, url_for
+from flask_babel import lazy_gettext as _l
+from flask_login import LoginManager, current_user
+from werkzeug.exceptions import Forbidden
+
+from wiring_qa.core.errors import answer, wants_json
+from wiring_qa.people import signed_in
+from wiring_qa.people.roles import may_open
+
+SIGN_IN = _l("Please sign in first.")
+
+_login = LoginManager()
+
+
+def _guard() -> Any:
+    """Refuse every address that the tables in `people.roles` do not open to the person's role."""
+    if request.endpoint is None or request.endpoint == "static":
+        return None
+    role = current_user.role if current_user.is_authenticated else None
+    if may_open(role, request.endpoint):
+        return None
+    if role is not None:
+        raise Forbidden
+    if wants_json() or request.method != "GET":
+        return answer(401, str(SIGN_IN), code="sign_in")
+    return redirect(url_for("people.sign_in", next=request.full_path.rstrip("?")))
+
+
+def init_app(app: Flask) -> None:
+    """Set up sign-in and put the guard before every view."""
+    _login.init_app(app)
+    _login.user_loader(signed_in.from_session)
+    app.before_request(_guard)
+    app.context_processor(
+        lambda: {"current_person": current_user if current_user.is_authenticated else None}
+    )

@@ -1,0 +1,72 @@
+"""Who may do what: every act and every page in one table each.
+
+What is not listed is allowed to nobody; tests hold both tables complete.
+"""
+
+from wiring_qa.people.kinds import Role
+
+INSPECTORS = frozenset({Role.INSPECTOR, Role.LEAD, Role.ADMIN})
+WIRERS = frozenset({Role.WIRER, Role.LEAD, Role.ADMIN})
+LEADS = frozenset({Role.LEAD, Role.ADMIN})
+ADMINS = frozenset({Role.ADMIN})
+EVERYONE = frozenset(Role)
+ANYONE: frozenset[Role] = frozenset()
+"""Also those who are not signed in."""
+
+ACTS: dict[str, frozenset[Role]] = {
+    # people
+    "add_person": ADMINS,
+    "change_person": ADMINS,
+    "set_password": ADMINS,
+    "set_pin": ADMINS,
+    # wiring tables
+    "import_table": LEADS,
+    "override_category": LEADS,
+    "edit_category": LEADS,
+    "edit_category_rules": LEADS,
+    "set_large_threshold": LEADS,
+    # cabinets
+    "add_cabinet": LEADS,
+    "assign_wirers": LEADS,
+    # the walk
+    "mark_ok": INSPECTORS,
+    "mark_faulty": INSPECTORS,
+    "record_extra_wire": INSPECTORS,
+    "take_back_mark": INSPECTORS,
+    "confirm_as_second_person": EVERYONE,
+    # findings
+    "confirm_fix": WIRERS,
+    "pass_recheck": INSPECTORS,
+    "fail_recheck": INSPECTORS,
+    "ask_for_table": INSPECTORS,
+    "grant_concession": LEADS,
+    # tightening and spot check
+    "start_round": INSPECTORS,
+    "confirm_group": WIRERS,
+    "spot_check_held": INSPECTORS,
+    "spot_check_moved": INSPECTORS,
+    "set_sampling_plan": LEADS,
+    "set_torques": LEADS,
+    # release
+    "release_cabinet": LEADS,
+    "reopen_cabinet": LEADS,
+}
+
+PAGES: dict[str, frozenset[Role]] = {
+    "static": ANYONE,
+    "health": ANYONE,
+}
+
+
+def may(role: Role, act: str) -> bool:
+    """Tell whether a role allows an act."""
+    return role in ACTS.get(act, frozenset())
+
+
+def may_open(role: Role | None, endpoint: str) -> bool:
+    """Tell whether a role, or someone not signed in, may open a page; an act's address follows the act."""
+    allowed = PAGES.get(endpoint)
+    if allowed is None:
+        allowed = ACTS.get(endpoint.rsplit(".", 1)[-1], frozenset())
+        return role in allowed
+    return allowed is ANYONE or role in allowed
