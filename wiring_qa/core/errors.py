@@ -27,14 +27,21 @@ WORDS: dict[int, Any] = {
 def wants_json() -> bool:
     """Tell whether the request asked for JSON rather than a page."""
     best = request.accept_mimetypes.best_match(["text/html", "application/json"])
-    return best == "application/json" and request.accept_mimetypes["application/json"] > (
-        request.accept_mimetypes["text/html"]
+    return (
+        best == "application/json"
+        and request.accept_mimetypes["application/json"] > (request.accept_mimetypes["text/html"])
     )
 
 
 def problem(status: int, text: str, **more: Any) -> tuple[Response, int]:
     """Answer with problem details (RFC 9457)."""
-    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": text, **more}
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": text,
+        **more,
+    }
     response = jsonify(body)
     response.mimetype = "application/problem+json"
     return response, status

@@ -74,4 +74,6 @@ def init_app(app: Flask) -> None:
         locale_selector=language,
     )
     app.jinja_env.filters.update(when=when, clock_time=clock_time, number=number)
-    app.context_processor(lambda: {"languages": LANGUAGES, "language": language(), "language_tag": language_tag()})
+    app.context_processor(
+        lambda: {"languages": LANGUAGES, "language": language(), "language_tag": language_tag()}
+    )

@@ -38,15 +38,20 @@ class Settings:
         "SQLite file (`sqlite:///path`, relative to the instance folder) or PostgreSQL (`postgresql://…`).",
     )
     public_url: str = _setting(
-        "http://127.0.0.1:8000", "Where people reach the app; QR labels open it. With https, cookies are secure."
+        "http://127.0.0.1:8000",
+        "Where people reach the app; QR labels open it. With https, cookies are secure.",
     )
     timezone: str = _setting("UTC", "The plant's time zone, as in `Asia/Shanghai`; times are shown in it.")
-    locale: str = _setting("en", "The language where neither person nor browser says: en, zh_Hans or zh_Hant.")
+    locale: str = _setting(
+        "en", "The language where neither person nor browser says: en, zh_Hans or zh_Hant."
+    )
     upload_limit_mb: int = _setting(20, "The largest wiring table that can be uploaded, in megabytes.")
     second_person_minutes: int = _setting(
         10, "For how many minutes a second person's PIN lets them confirm further rows with one touch."
     )
-    sign_in_tries: int = _setting(8, "How many wrong passwords or PINs a name may have in a quarter of an hour.")
+    sign_in_tries: int = _setting(
+        8, "How many wrong passwords or PINs a name may have in a quarter of an hour."
+    )
     sign_in_hours: int = _setting(12, "After how many hours a person must sign in again.")
     writers_at_once: int = _setting(32, "The most operations that are committed together.")
 

@@ -97,7 +97,9 @@ class Journal:
 
 def _apply(task: _Task) -> tuple[Entry | None, Recorded]:
     earlier = db.session.execute(
-        select(JournalEntry.type, JournalEntry.actor_id, JournalEntry.answer).where(JournalEntry.id == task.id)
+        select(JournalEntry.type, JournalEntry.actor_id, JournalEntry.answer).where(
+            JournalEntry.id == task.id
+        )
     ).first()
     if earlier is not None:
         return None, _as_before(task, earlier)
@@ -161,7 +163,10 @@ def hashed(row: Any) -> dict[str, Any]:
     """Return the part of an entry that its hash covers: all but the hashes themselves."""
     plain = dict(row)
     return {
-        **{name: plain[name] for name in ("chain", "position", "type", "actor_id", "tablet", "data", "answer")},
+        **{
+            name: plain[name]
+            for name in ("chain", "position", "type", "actor_id", "tablet", "data", "answer")
+        },
         "id": str(plain["id"]),
         "at": plain["at"].isoformat(),
         "received_at": plain["received_at"].isoformat(),

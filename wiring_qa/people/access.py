@@ -35,6 +35,4 @@ def init_app(app: Flask) -> None:
     _login.init_app(app)
     _login.user_loader(signed_in.from_session)
     app.before_request(_guard)
-    app.context_processor(
-        lambda: {"current_person": current_user if current_user.is_authenticated else None}
-    )
+    app.context_processor(lambda: {"current_person": current_user if current_user.is_authenticated else None})

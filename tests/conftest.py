@@ -1,0 +1,53 @@
+"""Engines, the app and clients that are signed in; the people and the cabinet stand in `plant.py`."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from tests import postgres
+from tests.databases import Databases, PostgresDatabases, SqliteDatabases, test_settings
+from tests.plant import Plant
+from wiring_qa import create_app
+from wiring_qa.core.db import db
+
+
+@pytest.fixture(scope="session")
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> SqliteDatabases:
+    return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_databases() -> Iterator[PostgresDatabases]:
+    with postgres.server() as url:
+        yield PostgresDatabases(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """Both engines, one after the other: whatever asks for it runs on each."""
+    name = "sqlite_databases" if request.param == "sqlite" else "postgres_databases"
+    found: Databases = request.getfixturevalue(name)
+    return found
+
+
+@pytest.fixture
+def database_url(databases: Databases) -> Iterator[str]:
+    with databases.fresh() as url:
+        yield url
+
+
+@pytest.fixture
+def app(database_url: str) -> Iterator[Flask]:
+    app = create_app(test_settings(database_url), testing=True)
+    app.config["WTF_CSRF_ENABLED"] = False  # what guards against forged requests has a test of its own
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def plant(app: Flask) -> Plant:
+    """The one world of the tests: people, a wiring table and a cabinet."""
+    return Plant(app)

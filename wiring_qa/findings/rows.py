@@ -1,0 +1,165 @@
+"""Keeps the cached states of rows and findings; their only writer."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Row, and_, insert, or_, select, update
+
+from wiring_qa.checks.kinds import CheckResult
+from wiring_qa.checks.models import CachedRowState, Check, SecondConfirmation, TakeBack
+from wiring_qa.checks.rules import NEVER, Fault, InOrder, RowFacts, row_state
+from wiring_qa.core.db import db
+from wiring_qa.findings.facts import Life, lives_of
+from wiring_qa.findings.kinds import FindingState, Kind
+from wiring_qa.findings.models import Finding
+from wiring_qa.findings.rules import finding_state
+from wiring_qa.people.models import Person
+from wiring_qa.tables.models import Wire
+
+
+@dataclass
+class _Seen:
+    """What was gathered about one row."""
+
+    in_order: list[InOrder] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    second_persons: list[tuple[int, int]] = field(default_factory=list)
+    last_mark: Any = None
+    first_checked_at: Any = None
+
+
+def open_rows(cabinet_id: int, wire_ids: Iterable[int]) -> None:
+    """Give a new cabinet its rows, all left to do."""
+    rows = [{"cabinet_id": cabinet_id, "wire_id": each, "state": "todo"} for each in wire_ids]
+    if rows:
+        db.session.execute(insert(CachedRowState), rows)
+
+
+def wires_at(table_id: int, device: str) -> list[int]:
+    """Return the rows of a table that touch a device."""
+    query = select(Wire.id).where(
+        Wire.table_id == table_id, or_(Wire.from_device == device, Wire.to_device == device)
+    )
+    return list(db.session.scalars(query))
+
+
+def refresh_findings(finding_ids: Collection[int]) -> None:
+    """Derive how findings stand from their facts."""
+    lives = lives_of(finding_ids)
+    for finding_id in finding_ids:
+        facts = lives[finding_id].facts
+        db.session.execute(
+            update(Finding)
+            .where(Finding.id == finding_id)
+            .values(cached_state=finding_state(facts), cached_rechecks_failed=facts.rechecks_failed)
+        )
+
+
+def refresh_rows(cabinet_id: int, wire_ids: Collection[int]) -> None:
+    """Derive how rows stand from their facts, in a fixed number of reads and one write a row."""
+    db.session.flush()
+    seen: dict[int, _Seen] = defaultdict(_Seen)
+    _add_checks(seen, cabinet_id, wire_ids)
+    wires = db.session.execute(
+        select(Wire.id, Wire.from_device, Wire.to_device, Wire.is_wide).where(Wire.id.in_(wire_ids))
+    ).all()
+    _add_faults(seen, cabinet_id, wires)
+    if any(wire.is_wide for wire in wires):
+        _add_second_persons(seen, cabinet_id, wire_ids)
+    changes = [_derived(cabinet_id, wire, seen[wire.id]) for wire in wires]
+    db.session.execute(update(CachedRowState), changes)
+
+
+def _add_checks(seen: dict[int, _Seen], cabinet_id: int, wire_ids: Collection[int]) -> None:
+    query = (
+        select(
+            Check.wire_id,
+            Check.result,
+            Check.position,
+            Check.by_id,
+            Check.at,
+            Person.name,
+            TakeBack.id.label("taken_back"),
+        )
+        .join(Person, Person.id == Check.by_id)
+        .outerjoin(TakeBack, TakeBack.check_id == Check.id)
+        .where(Check.cabinet_id == cabinet_id, Check.wire_id.in_(wire_ids))
+        .order_by(Check.position)
+    )
+    for check in db.session.execute(query):
+        row = seen[check.wire_id]
+        row.first_checked_at = row.first_checked_at or check.at
+        if check.taken_back is None:
+            row.last_mark = check
+            if check.result is CheckResult.OK:
+                row.in_order.append(InOrder(check.position, check.by_id))
+
+
+def _add_faults(seen: dict[int, _Seen], cabinet_id: int, wires: Collection[Row[Any]]) -> None:
+    parts = and_(Finding.kind == Kind.MISSING_PART, Finding.cached_state != FindingState.TAKEN_BACK)
+    query = select(Finding.id, Finding.wire_id, Finding.kind, Finding.device, Finding.position).where(
+        Finding.cabinet_id == cabinet_id, or_(Finding.wire_id.in_([wire.id for wire in wires]), parts)
+    )
+    findings = db.session.execute(query).all()
+    lives = lives_of([finding.id for finding in findings])
+    for wire in wires:
+        for finding in findings:
+            own = finding.wire_id == wire.id
+            holds = finding.kind is Kind.MISSING_PART and finding.device in (wire.from_device, wire.to_device)
+            if own or holds:
+                _add_fault(seen[wire.id], finding, lives[finding.id], own=own, holds=holds)
+
+
+def _add_fault(row: _Seen, finding: Row[Any], life: Life, *, own: bool, holds: bool) -> None:
+    state = finding_state(life.facts)
+    if state is FindingState.TAKEN_BACK:
+        return
+    row.faults.append(
+        Fault(
+            raised_at=finding.position if own else NEVER,
+            is_open=state is FindingState.OPEN,
+            is_fixed=state is FindingState.FIXED,
+            fixed_at=life.facts.last_fix,
+            own=own,
+            holds=holds,
+        )
+    )
+    if own and not holds:
+        row.in_order += [InOrder(position, by_id) for position, by_id in life.statements]
+    if life.concession:
+        row.in_order.append(InOrder(*life.concession, conceded=True))
+
+
+def _add_second_persons(seen: dict[int, _Seen], cabinet_id: int, wire_ids: Collection[int]) -> None:
+    query = select(SecondConfirmation.wire_id, SecondConfirmation.position, SecondConfirmation.by_id).where(
+        SecondConfirmation.cabinet_id == cabinet_id, SecondConfirmation.wire_id.in_(wire_ids)
+    )
+    for confirmation in db.session.execute(query):
+        seen[confirmation.wire_id].second_persons.append((confirmation.position, confirmation.by_id))
+
+
+def _derived(cabinet_id: int, wire: Row[Any], row: _Seen) -> dict[str, Any]:
+    facts = RowFacts(wire.is_wide, row.in_order, row.faults, row.second_persons)
+    return {
+        "cabinet_id": cabinet_id,
+        "wire_id": wire.id,
+        "state": row_state(facts),
+        "first_checked_at": row.first_checked_at,
+        "marked_at": row.last_mark.at if row.last_mark else None,
+        "marked_by_id": row.last_mark.by_id if row.last_mark else None,
+        "marked_by": row.last_mark.name if row.last_mark else None,
+    }
+
+
+def last_statement_by(cabinet_id: int, wire_id: int) -> int | None:
+    """Return who last stated that a row is in order, by a check or a passed recheck."""
+    seen: dict[int, _Seen] = defaultdict(_Seen)
+    wires = db.session.execute(
+        select(Wire.id, Wire.from_device, Wire.to_device, Wire.is_wide).where(Wire.id == wire_id)
+    ).all()
+    _add_checks(seen, cabinet_id, [wire_id])
+    _add_faults(seen, cabinet_id, wires)
+    last = max(seen[wire_id].in_order, key=lambda each: each.position, default=None)
+    return last.by_id if last else None

@@ -1,0 +1,34 @@
+"""Wide-span rows take a second person, who confirms as themselves."""
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import select
+from wtforms import IntegerField
+
+from wiring_qa.cabinets.queries import cabinet_for_change
+from wiring_qa.checks import rules
+from wiring_qa.checks.models import SecondConfirmation
+from wiring_qa.core.db import db
+from wiring_qa.core.forms import ActForm, required
+from wiring_qa.core.refusals import require
+from wiring_qa.findings.rows import last_statement_by, refresh_rows
+from wiring_qa.journal.registry import Answer, Entry, operation
+from wiring_qa.walk.answers import row_answer
+from wiring_qa.walk.queries import row_for_change
+
+
+class ConfirmAsSecondPerson(ActForm):
+    """The row; who confirms is the operation's author, proved by their own PIN before it is recorded."""
+
+    wire = IntegerField(_l("Row"), [required()])
+
+
+@operation(ConfirmAsSecondPerson, has_route=False)
+def confirm_as_second_person(entry: Entry, form: ConfirmAsSecondPerson) -> Answer:
+    """Confirm a wide-span row that someone else has checked."""
+    cabinet = cabinet_for_change(entry.chain)
+    wire, row = row_for_change(cabinet, form.wire.data)
+    last_by = last_statement_by(cabinet.id, wire.id)
+    require(rules.may_be_second_person(row.state, last_by, entry.actor.id))
+    db.session.add(SecondConfirmation(**entry.stamp, cabinet_id=cabinet.id, wire_id=wire.id))
+    refresh_rows(cabinet.id, [wire.id])
+    return row_answer(cabinet.id, [wire.id])
