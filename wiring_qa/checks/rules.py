@@ -49,7 +49,7 @@ class RowFacts:
     """Position and person of each second confirmation."""
 
 
-def row_state(facts: RowFacts) -> RowState:
+def row_state(facts: RowFacts) -> RowState:  # noqa: PLR0911  one line a state reads like the rule
     """Derive how a row stands: the worst that is true of it."""
     if any(fault.is_open and fault.own for fault in facts.faults):
         return RowState.FAULTY

@@ -79,7 +79,7 @@ def _database(error: OperationalError) -> Any:
 
 
 def _unexpected(error: Exception) -> Any:
-    current_app.logger.exception("Unexpected error", exc_info=error)
+    current_app.logger.error("Unexpected error", exc_info=error)
     return answer(500, str(WORDS[500]))
 
 

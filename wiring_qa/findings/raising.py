@@ -26,7 +26,7 @@ class Fault:
     needs_table: bool = False
 
 
-def raise_finding(  # noqa: PLR0913  it ties a fault to all that it belongs to
+def raise_finding(
     entry: Entry,
     cabinet: Cabinet,
     fault: Fault,

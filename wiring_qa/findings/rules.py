@@ -64,7 +64,7 @@ def severity(kind: Kind) -> int:
     return WORST_FIRST.index(kind) if kind in WORST_FIRST else len(WORST_FIRST)
 
 
-def may_raise(  # noqa: PLR0913  a fault has this many parts
+def may_raise(
     kind: Kind,
     end: End | None,
     *,

@@ -67,7 +67,7 @@ class Journal:
         try:
             for index, result in zip(order, self._commit([tasks[index] for index in order]), strict=True):
                 results[index] = result
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  raised again in the thread that brought the task
             if len(tasks) == 1:
                 return [error]
             # what failed at the commit is found by trying each alone
@@ -173,7 +173,7 @@ def hashed(row: Any) -> dict[str, Any]:
     }
 
 
-def record(  # noqa: PLR0913  an operation has this many parts
+def record(
     operation: Operation,
     *,
     id: UUID,  # noqa: A002  the contract's word

@@ -1,14 +1,20 @@
 """The person behind a request, as the rest of the app knows them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from flask import current_app
 from flask_login import UserMixin
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
+from wiring_qa.core.clock import now
 from wiring_qa.core.db import db
 from wiring_qa.people import roles
 from wiring_qa.people.kinds import Role, Theme
 from wiring_qa.people.models import Person
+from wiring_qa.people.names import name_key
 
 
 @dataclass(frozen=True)
@@ -28,22 +34,25 @@ class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login carries no types
         return roles.may(self.role, act)
 
     def get_id(self) -> str:
-        """Return what the session keeps: the id and the version, so that a changed secret ends it."""
-        return f"{self.id}:{self.session_version}"
+        """Return what the session keeps: who, the version that a changed secret raises, and since when."""
+        return f"{self.id}:{self.session_version}:{int(now().timestamp())}"
 
 
-def _one(*conditions: object) -> SignedIn | None:
-    row = db.session.execute(
-        select(
-            Person.id,
-            Person.name,
-            Person.role,
-            Person.language,
-            Person.theme,
-            Person.mirrored,
-            Person.session_version,
-        ).where(Person.active, *conditions)  # type: ignore[arg-type]  # SQL conditions
-    ).first()
+def query() -> Select[Any]:
+    """Return the query of a `SignedIn`'s columns."""
+    return select(
+        Person.id,
+        Person.name,
+        Person.role,
+        Person.language,
+        Person.theme,
+        Person.mirrored,
+        Person.session_version,
+    )
+
+
+def _one(*conditions: Any) -> SignedIn | None:
+    row = db.session.execute(query().where(Person.active, *conditions)).first()
     return SignedIn(*row) if row else None
 
 
@@ -54,12 +63,27 @@ def signed_in(person_id: int) -> SignedIn | None:
 
 def named(name: str) -> SignedIn | None:
     """Return an active person by the name they sign in with, whatever its case."""
-    return _one(Person.name_key == name.strip().casefold())
+    return _one(Person.name_key == name_key(name))
+
+
+def active_people(ids: Collection[int] | None = None) -> list[SignedIn]:
+    """Return the active people, or those among the given ids, by name."""
+    people = query().where(Person.active).order_by(Person.name_key)
+    if ids is not None:
+        people = people.where(Person.id.in_(ids))
+    return [SignedIn(*row) for row in db.session.execute(people)]
 
 
 def from_session(kept: str) -> SignedIn | None:
-    """Return the person a session belongs to, unless their secret or role has changed since."""
-    person_id, _, version = kept.partition(":")
-    if not (person_id.isdigit() and version.isdigit()):
+    """Return the person a session belongs to.
+
+    None if it is older than the setting `sign_in_hours`, or if their secret or role has changed since.
+    """
+    parts = kept.split(":")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004  as get_id made it
         return None
-    return _one(Person.id == int(person_id), Person.session_version == int(version))
+    person_id, version, since = map(int, parts)
+    longest = timedelta(hours=current_app.config["WIRING_QA"].sign_in_hours)
+    if now() - datetime.fromtimestamp(since, UTC) >= longest:
+        return None
+    return _one(Person.id == person_id, Person.session_version == version)

@@ -56,7 +56,7 @@ class Group(Model):
     device: Mapped[str] = mapped_column(Text)
     terminations: Mapped[int]
     cached_confirmed: Mapped[bool] = mapped_column(default=False)
-    """Derived: confirmed, and nothing at it fixed since; written by `tightening.rounds.refresh_round` only."""
+    """Derived: confirmed and no fix at it since; written by `tightening.rounds.refresh_round` only."""
 
 
 class Confirmation(Fact, Model):

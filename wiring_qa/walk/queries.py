@@ -1,13 +1,19 @@
 """The rows of the walk, and the guarded load of one row."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.core.db import db
 from wiring_qa.core.refusals import Refusal, Refused
-from wiring_qa.tables.models import Wire
+from wiring_qa.findings.kinds import FindingState
+from wiring_qa.findings.models import Finding
+from wiring_qa.tables.models import Category, Wire
 
 NO_WIRE = Refusal("no_wire", _l("The wiring table of this cabinet has no such row."), "wire")
 
@@ -26,3 +32,43 @@ def row_for_change(cabinet: Cabinet, sequence: int, field: str = "wire") -> tupl
     if found is None:
         raise Refused(Refusal(NO_WIRE.code, NO_WIRE.text, field))
     return found[0], found[1]
+
+
+def walk_rows(cabinet: Cabinet) -> Sequence[Row[Any]]:
+    """Return every wire of a cabinet with how it stands, in the table's order, in one statement."""
+    query = (
+        select(
+            *Wire.__table__.columns,
+            CachedRowState.state,
+            CachedRowState.marked_at,
+            CachedRowState.marked_by_id,
+            CachedRowState.marked_by,
+        )
+        .join(CachedRowState, CachedRowState.wire_id == Wire.id)
+        .where(Wire.table_id == cabinet.table_id, CachedRowState.cabinet_id == cabinet.id)
+        .order_by(Wire.sequence)
+    )
+    return db.session.execute(query).all()
+
+
+def live_findings(cabinet: Cabinet) -> dict[int, list[Finding]]:
+    """Return the findings that are not settled yet, by wire."""
+    query = (
+        select(Finding)
+        .where(
+            Finding.cabinet_id == cabinet.id,
+            Finding.cached_state.in_([FindingState.OPEN, FindingState.FIXED]),
+        )
+        .order_by(Finding.number)
+    )
+    found: dict[int, list[Finding]] = defaultdict(list)
+    for finding in db.session.scalars(query):
+        found[finding.wire_id or 0].append(finding)
+    return found
+
+
+def category_names(language: str) -> dict[str, str]:
+    """Return the names of the special categories in a language; normal has none."""
+    name = {"zh_Hans": Category.name_zh_hans, "zh_Hant": Category.name_zh_hant}.get(language, Category.name_en)
+    query = select(Category.code, name).where(Category.code != "normal")
+    return {code: label for code, label in db.session.execute(query)}

@@ -1,7 +1,6 @@
 """Wide-span rows take a second person, who confirms as themselves."""
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select
 from wtforms import IntegerField
 
 from wiring_qa.cabinets.queries import cabinet_for_change

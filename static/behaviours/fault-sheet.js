@@ -1,0 +1,84 @@
+// A fault in at most three taps: Fault, the kind, the end. The sheet is one <dialog> for all rows.
+import { send } from "../acts/send.js";
+import { allRows, count, goOn, rowAt, say, show } from "../walk/rows.js";
+
+// kinds that concern the whole wire need no choice of an end
+const WHOLE_WIRE = ["missing", "wrong_colour", "wrong_size"];
+
+export default function faultSheet(sheet) {
+  const walk = document.querySelector("[data-walk]");
+  const form = sheet.querySelector("form");
+  let row = null;
+
+  const part = (name) => sheet.querySelector(`[data-part=${name}]`);
+  const choice = (name) => form.querySelector(`[name=${name}]:checked`)?.value;
+
+  function open(of) {
+    row = of;
+    form.reset();
+    sheet.dataset.kind = "";
+    part("row").textContent = row.dataset.title;
+    for (const end of ["from", "to"]) {
+      sheet.querySelector(`[data-end-name=${end}]`).textContent = row.dataset[`${end}End`];
+    }
+    say(sheet, "");
+    sheet.showModal();
+  }
+
+  function ask() {
+    const kind = choice("kind");
+    sheet.dataset.kind = kind || "";
+    if (kind === "missing_part") {
+      for (const end of ["from", "to"]) {
+        const device = row.dataset[`${end}Device`];
+        const held = allRows().filter((each) => [each.dataset.fromDevice, each.dataset.toDevice].includes(device));
+        const words = sheet.querySelector(`[data-holds=${end}]`);
+        words.textContent = sheet.dataset.holds.replace("{count}", held.length);
+      }
+    }
+    if (WHOLE_WIRE.includes(kind)) {
+      form.querySelector("[name=end][value=both]").checked = true;
+      save();
+    }
+  }
+
+  // what needs words first is saved by the button; everything else by the tap on the end
+  function maybeSave() {
+    if (!choice("kind") || !choice("end")) return;
+    if (choice("kind") === "wrong" || choice("kind") === "other") {
+      form.querySelector(choice("kind") === "wrong" ? "[name=found_device]" : "[name=note]").focus();
+    } else save();
+  }
+
+  async function save() {
+    const fields = Object.fromEntries([...new FormData(form)].filter(([name]) => !["csrf_token", "id", "next"].includes(name)));
+    const top = row.getBoundingClientRect().top;
+    const outcome = await send(`${walk.dataset.path}/mark_faulty`, { ...fields, wire: row.dataset.wire });
+    if (!outcome.accepted) {
+      say(sheet, [outcome.message, ...Object.values(outcome.errors || {}).flat()].join(" "));
+      return;
+    }
+    sheet.close();
+    show(outcome.answer);
+    count();
+    goOn(row, top);
+  }
+
+  walk.addEventListener("click", (event) => {
+    const act = event.target.closest("[data-act=fault]");
+    if (!act) return;
+    event.preventDefault();
+    open(rowAt(act.closest("[data-wire]").dataset.wire));
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "kind") ask();
+    if (event.target.name === "end") maybeSave();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    save();
+  });
+  sheet.addEventListener("click", (event) => {
+    if (event.target === sheet || event.target.closest("[data-close]")) sheet.close();
+  });
+}

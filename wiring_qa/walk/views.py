@@ -1,0 +1,106 @@
+"""The pages of the walk."""
+
+from typing import Any
+from uuid import uuid4
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+from werkzeug.exceptions import NotFound
+
+from wiring_qa.cabinets.queries import cabinet_by_code
+from wiring_qa.core.i18n import language
+from wiring_qa.findings.kinds import MAIN_KINDS, End, Kind
+from wiring_qa.journal.acts import respond
+from wiring_qa.journal.submit import Outcome, submit
+from wiring_qa.people import second_person
+from wiring_qa.walk.page import Walk, walk_of
+
+blueprint = Blueprint("walk", __name__)
+
+ROW_KINDS = tuple(kind for kind in Kind if kind is not Kind.EXTRA)
+
+
+def _walk(code: str) -> tuple[Any, Walk]:
+    cabinet = cabinet_by_code(code)
+    walk = walk_of(
+        cabinet,
+        person_id=current_user.id,
+        language=language(),
+        show=request.args.get("show", "all"),
+        order=request.args.get("order", "device"),
+        search=request.args.get("q", ""),
+    )
+    return cabinet, walk
+
+
+@blueprint.get("/c/<code>/walk")
+def walk(code: str) -> Any:
+    """Show the walk of a cabinet."""
+    cabinet, found = _walk(code)
+    return render_template("walk/walk.html", cabinet=cabinet, walk=found, **_fault_choices(), operation_id=uuid4())
+
+
+def _fault_choices() -> dict[str, Any]:
+    return {
+        "main_kinds": MAIN_KINDS,
+        "more_kinds": [kind for kind in ROW_KINDS if kind not in MAIN_KINDS],
+        "ends": list(End),
+    }
+
+
+def _row(found: Walk, sequence: int) -> Any:
+    row = next((row for row in found.rows if row.sequence == sequence), None)
+    if row is None:
+        raise NotFound
+    return row
+
+
+@blueprint.get("/c/<code>/walk/<int:sequence>/fault")
+def fault(code: str, sequence: int) -> Any:
+    """Ask what is wrong with a row; what the walk's sheet does, as a page of its own."""
+    cabinet, found = _walk(code)
+    return render_template(
+        "walk/fault.html",
+        cabinet=cabinet,
+        walk=found,
+        row=_row(found, sequence),
+        **_fault_choices(),
+        operation_id=uuid4(),
+    )
+
+
+@blueprint.get("/c/<code>/walk/extra-wire")
+def extra_wire(code: str) -> Any:
+    """Ask where a wire was found that is not in the table."""
+    cabinet, found = _walk(code)
+    return render_template("walk/extra_wire.html", cabinet=cabinet, walk=found, operation_id=uuid4())
+
+
+@blueprint.get("/c/<code>/walk/<int:sequence>/second-person")
+def second_person_for(code: str, sequence: int) -> Any:
+    """Ask who confirms a wide-span row as the second person."""
+    cabinet, found = _walk(code)
+    return _second_person_page(cabinet, _row(found, sequence), None)
+
+
+def _second_person_page(cabinet: Any, row: Any, outcome: Outcome | None) -> str:
+    return render_template(
+        "walk/second_person.html",
+        cabinet=cabinet,
+        row=row,
+        outcome=outcome,
+        candidates=second_person.candidates(current_user.id),
+        proved=second_person.recently_proved(),
+        operation_id=uuid4(),
+    )
+
+
+@blueprint.post("/c/<code>/confirm_as_second_person")
+def confirm_as_second_person(code: str) -> Any:
+    """Record a second person's confirmation, once they have proved who they are by their own PIN."""
+    person = second_person.prove(request.form.get("person", type=int), request.form.get("pin", ""))
+    if isinstance(person, Refusal):
+        raise Refused(person)
+    outcome = submit("confirm_as_second_person", request.form, person, chain=code)
+    return respond(outcome, "confirm_as_second_person")
