@@ -1,0 +1,37 @@
+from hypothesis import given, strategies as st
+
+from wiring_qa.cabinets import codes
+
+CODES = st.text(codes.SYMBOLS, min_size=8, max_size=8).map(lambda body: body + codes.check_symbol(body))
+
+
+def test_a_new_code_is_valid_and_never_the_same() -> None:
+    made = {codes.new_code() for _ in range(500)}
+    assert len(made) == 500
+    assert all(codes.is_valid(code) for code in made)
+
+
+@given(CODES, st.integers(0, 8), st.sampled_from(codes.SYMBOLS))
+def test_every_single_wrong_symbol_is_caught(code: str, place: int, symbol: str) -> None:
+    wrong = code[:place] + symbol + code[place + 1 :]
+    assert codes.is_valid(wrong) == (wrong == code)
+
+
+@given(CODES, st.integers(0, 8), st.integers(0, 8))
+def test_every_two_symbols_exchanged_are_caught(code: str, one: int, other: int) -> None:
+    symbols = list(code)
+    symbols[one], symbols[other] = symbols[other], symbols[one]
+    wrong = "".join(symbols)
+    assert codes.is_valid(wrong) == (wrong == code)
+
+
+@given(CODES)
+def test_a_code_read_aloud_and_typed_is_the_same_code(code: str) -> None:
+    typed = codes.spaced(code).lower().replace("-", " ").replace("1", "l")
+    assert codes.normalise(typed) == code
+
+
+def test_no_code_is_taken_for_another_kind_of_text() -> None:
+    assert not codes.is_valid("")
+    assert not codes.is_valid("K7QM3XRD")
+    assert not codes.is_valid("K7QM3XRDO")
