@@ -9,6 +9,7 @@ from uuid import UUID
 from wiring_qa.core.forms import ActForm
 
 Answer = dict[str, Any]
+FormClass = type[ActForm]
 F = TypeVar("F", bound=ActForm)
 
 
@@ -61,7 +62,7 @@ class Operation:
     """One kind of act: its type, its form and what carries it out."""
 
     type: str
-    form: type[ActForm]
+    form: FormClass
     handler: Callable[[Entry, Any], Answer]
     on_cabinet: bool
     has_route: bool
