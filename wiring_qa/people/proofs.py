@@ -34,11 +34,8 @@ def prove(name: str, secret: str, *, pin_is_enough: bool = False) -> SignedIn:
 
 
 def _stored(key: str, *, is_pin: bool, pin_is_enough: bool) -> str | None:
-    row = db.session.execute(
-        select(Person.role, Person.password_hash, Person.pin_hash).where(Person.name_key == key, Person.active)
-    ).first()
-    if row is None:
-        return None
-    if not is_pin:
-        return row.password_hash
-    return row.pin_hash if pin_is_enough or row.role not in WITH_PASSWORD else None
+    kept = Person.pin_hash if is_pin else Person.password_hash
+    query = select(kept).where(Person.name_key == key, Person.active)
+    if is_pin and not pin_is_enough:
+        query = query.where(Person.role.not_in(WITH_PASSWORD))
+    return db.session.scalar(query)

@@ -10,7 +10,7 @@ WIRERS = frozenset({Role.WIRER, Role.LEAD, Role.ADMIN})
 LEADS = frozenset({Role.LEAD, Role.ADMIN})
 ADMINS = frozenset({Role.ADMIN})
 EVERYONE = frozenset(Role)
-ANYONE: frozenset[Role] = frozenset()
+ANYONE = frozenset({*Role, None})
 """Also those who are not signed in."""
 
 ACTS: dict[str, frozenset[Role]] = {
@@ -52,9 +52,23 @@ ACTS: dict[str, frozenset[Role]] = {
     "reopen_cabinet": LEADS,
 }
 
-PAGES: dict[str, frozenset[Role]] = {
+PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "static": ANYONE,
     "health": ANYONE,
+    # people
+    "people.sign_in": ANYONE,
+    "people.sign_in_now": ANYONE,
+    "people.sign_out": ANYONE,
+    "people.choose_language": ANYONE,
+    "people.preferences": EVERYONE,
+    "people.set_preferences": EVERYONE,
+    "people.change_own_secret": EVERYONE,
+    "people.people": ADMINS,
+    "people.new_person": ADMINS,
+    "people.person": ADMINS,
+    # the journal
+    "journal.of_cabinet": EVERYONE,
+    "journal.of_plant": LEADS,
 }
 
 
@@ -65,8 +79,6 @@ def may(role: Role, act: str) -> bool:
 
 def may_open(role: Role | None, endpoint: str) -> bool:
     """Tell whether a role, or someone not signed in, may open a page; an act's address follows the act."""
-    allowed = PAGES.get(endpoint)
-    if allowed is None:
-        allowed = ACTS.get(endpoint.rsplit(".", 1)[-1], frozenset())
-        return role in allowed
-    return allowed is ANYONE or role in allowed
+    if endpoint in PAGES:
+        return role in PAGES[endpoint]
+    return role in ACTS.get(endpoint.rsplit(".", 1)[-1], frozenset())

@@ -41,7 +41,9 @@ def may_be_password(password: str, name: str) -> Refusal | None:
     name = name.strip().casefold()
     without_name = password.casefold().replace(name, "") if name else password
     if len(set(without_name)) < FEWEST_CHARACTERS:
-        return Refusal("password_trivial", _l("This password is too easy to guess. Choose another."), "password")
+        return Refusal(
+            "password_trivial", _l("This password is too easy to guess. Choose another."), "password"
+        )
     return None
 
 

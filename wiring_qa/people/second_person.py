@@ -6,12 +6,14 @@ They prove themselves once with their PIN; for some minutes after, one touch of 
 from datetime import UTC, datetime, timedelta
 
 from flask import current_app, session
+from flask_babel import lazy_gettext as _l
 
 from wiring_qa.core.clock import now
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.people import proofs, signed_in
 from wiring_qa.people.signed_in import SignedIn
 
+PIN_NEEDED = Refusal("pin_needed", _l("The second person enters their own PIN."), "pin")
 _KEPT = "second_persons"
 
 
@@ -20,12 +22,15 @@ def candidates(except_id: int) -> list[SignedIn]:
     return [person for person in signed_in.active_people() if person.id != except_id and _may(person)]
 
 
-def prove(person_id: int, pin: str) -> SignedIn:
+def prove(person_id: int | None, pin: str) -> SignedIn:
     """Return the person if the PIN (or password) is theirs, and remember in the session that they are here.
 
-    Raises `Refused` for a wrong secret and after too many tries; the refusal's field is ``pin``.
+    A blank PIN is enough for someone who proved themselves a moment ago. Raises `Refused` for a missing or
+    wrong one and after too many tries; the refusal's field is ``pin``.
     """
-    person = signed_in.signed_in(person_id)
+    if not pin:
+        return _remembered(person_id)
+    person = signed_in.signed_in(person_id) if person_id else None
     if person is None or not _may(person):
         raise Refused(_at_pin(proofs.WRONG))
     try:
@@ -34,6 +39,13 @@ def prove(person_id: int, pin: str) -> SignedIn:
         raise Refused(_at_pin(refused.refusal)) from None
     session[_KEPT] = {**_kept(), str(proved.id): [proved.session_version, int(now().timestamp())]}
     return proved
+
+
+def _remembered(person_id: int | None) -> SignedIn:
+    for person in recently_proved():
+        if person.id == person_id:
+            return person
+    raise Refused(PIN_NEEDED)
 
 
 def recently_proved() -> list[SignedIn]:

@@ -38,7 +38,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login carries no types
         return f"{self.id}:{self.session_version}:{int(now().timestamp())}"
 
 
-def query() -> Select[Any]:
+def query() -> Select[int, str, Role, str | None, Theme, bool, int]:
     """Return the query of a `SignedIn`'s columns."""
     return select(
         Person.id,
