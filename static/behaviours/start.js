@@ -1,0 +1,10 @@
+// Gives each element its behaviours: data-behaviour="mark-rows walk-keys" calls the default exports of
+// mark-rows.js and walk-keys.js with the element. The only script that a page names.
+for (const element of document.querySelectorAll("[data-behaviour]")) {
+  for (const name of element.dataset.behaviour.split(/\s+/).filter(Boolean)) {
+    import(`./${name}.js`).then(
+      (behaviour) => behaviour.default(element),
+      (error) => console.error(`The behaviour “${name}” could not be loaded.`, error),
+    );
+  }
+}
