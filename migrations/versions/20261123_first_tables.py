@@ -82,6 +82,13 @@ def upgrade():
         sa.UniqueConstraint("name_key", name=op.f("uq_people_name_key")),
     )
     op.create_table(
+        "sampling_choice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=False),
+        sa.Column("aql", sa.Numeric(precision=5, scale=3), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sampling_choice")),
+    )
+    op.create_table(
         "sign_in_tries",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name_key", sa.Text(), nullable=False),
@@ -91,6 +98,14 @@ def upgrade():
     with op.batch_alter_table("sign_in_tries", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sign_in_tries_name_key_at"), ["name_key", "at"], unique=False)
 
+    op.create_table(
+        "thread_torques",
+        sa.Column("thread", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("torque_nm", sa.Numeric(precision=6, scale=2), nullable=False),
+        sa.Column("source", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("thread", name=op.f("pk_thread_torques")),
+    )
     op.create_table(
         "category_rules",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -345,6 +360,107 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_checks_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
+        "releases",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("cabinet_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "act",
+            sa.Enum(
+                "released",
+                "reopened",
+                name="releaseact",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_releases_by_id")),
+        sa.ForeignKeyConstraint(["cabinet_id"], ["cabinets.id"], name=op.f("fk_releases_cabinet_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_releases_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_releases")),
+    )
+    with op.batch_alter_table("releases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_releases_cabinet_id"), ["cabinet_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_releases_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
+        "rounds",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("cabinet_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "reason",
+            sa.Enum(
+                "first_inspection_done",
+                "asked",
+                "round_failed",
+                name="roundreason",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("level", sa.Text(), nullable=False),
+        sa.Column("aql", sa.Numeric(precision=5, scale=3), nullable=False),
+        sa.Column("lot_size", sa.Integer(), nullable=False),
+        sa.Column("sample_size", sa.Integer(), nullable=False),
+        sa.Column("acceptance_number", sa.Integer(), nullable=False),
+        sa.Column("seed", sa.Text(), nullable=True),
+        sa.Column(
+            "cached_state",
+            sa.Enum(
+                "tightening",
+                "spot_check",
+                "passed",
+                "failed",
+                name="roundstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("cached_position", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_rounds_by_id")),
+        sa.ForeignKeyConstraint(["cabinet_id"], ["cabinets.id"], name=op.f("fk_rounds_cabinet_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_rounds_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rounds")),
+        sa.UniqueConstraint("cabinet_id", "number", name=op.f("uq_rounds_cabinet_id_number")),
+    )
+    with op.batch_alter_table("rounds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rounds_operation_id"), ["operation_id"], unique=False)
+        batch_op.create_index(
+            "uq_rounds_one_open",
+            ["cabinet_id"],
+            unique=True,
+            sqlite_where=sa.text("cached_state IN ('tightening', 'spot_check')"),
+            postgresql_where=sa.text("cached_state IN ('tightening', 'spot_check')"),
+        )
+
+    op.create_table(
         "second_confirmations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("cabinet_id", sa.Integer(), nullable=False),
@@ -474,6 +590,35 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_findings_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
+        "sample_rows",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("wire_id", sa.Integer(), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("is_random", sa.Boolean(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_sample_rows_by_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_sample_rows_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_sample_rows_round_id")),
+        sa.ForeignKeyConstraint(["wire_id"], ["wires.id"], name=op.f("fk_sample_rows_wire_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sample_rows")),
+    )
+    with op.batch_alter_table("sample_rows", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sample_rows_operation_id"), ["operation_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_sample_rows_round_id_wire_id"), ["round_id", "wire_id"], unique=False
+        )
+
+    op.create_table(
         "take_backs",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("check_id", sa.Integer(), nullable=False),
@@ -496,6 +641,19 @@ def upgrade():
     with op.batch_alter_table("take_backs", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_take_backs_operation_id"), ["operation_id"], unique=False)
 
+    op.create_table(
+        "tightening_groups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("terminations", sa.Integer(), nullable=False),
+        sa.Column("cached_confirmed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_tightening_groups_round_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tightening_groups")),
+        sa.UniqueConstraint("round_id", "device", name=op.f("uq_tightening_groups_round_id_device")),
+        sa.UniqueConstraint("round_id", "number", name=op.f("uq_tightening_groups_round_id_number")),
+    )
     op.create_table(
         "concessions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -521,6 +679,34 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_concessions_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
+        "confirmations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("tool", sa.Text(), nullable=False),
+        sa.Column("clutch_setting", sa.Text(), nullable=True),
+        sa.Column("torque_nm", sa.Numeric(precision=6, scale=2), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_confirmations_by_id")),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["tightening_groups.id"], name=op.f("fk_confirmations_group_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_confirmations_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_confirmations")),
+    )
+    with op.batch_alter_table("confirmations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_confirmations_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_confirmations_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
         "fixes",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("finding_id", sa.Integer(), nullable=False),
@@ -543,6 +729,39 @@ def upgrade():
     with op.batch_alter_table("fixes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_fixes_finding_id"), ["finding_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_fixes_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
+        "spot_checks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sample_row_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "result",
+            sa.Enum("held", "moved", name="spotresult", native_enum=False, create_constraint=True, length=32),
+            nullable=False,
+        ),
+        sa.Column("torque_nm", sa.Numeric(precision=6, scale=2), nullable=True),
+        sa.Column("finding_id", sa.Integer(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_spot_checks_by_id")),
+        sa.ForeignKeyConstraint(["finding_id"], ["findings.id"], name=op.f("fk_spot_checks_finding_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_spot_checks_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["sample_row_id"], ["sample_rows.id"], name=op.f("fk_spot_checks_sample_row_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_spot_checks")),
+        sa.UniqueConstraint("sample_row_id", name=op.f("uq_spot_checks_sample_row_id")),
+    )
+    with op.batch_alter_table("spot_checks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_spot_checks_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
         "table_requests",
@@ -611,19 +830,34 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_table_requests_finding_id"))
 
     op.drop_table("table_requests")
+    with op.batch_alter_table("spot_checks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_spot_checks_operation_id"))
+
+    op.drop_table("spot_checks")
     with op.batch_alter_table("fixes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_fixes_operation_id"))
         batch_op.drop_index(batch_op.f("ix_fixes_finding_id"))
 
     op.drop_table("fixes")
+    with op.batch_alter_table("confirmations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_confirmations_operation_id"))
+        batch_op.drop_index(batch_op.f("ix_confirmations_group_id"))
+
+    op.drop_table("confirmations")
     with op.batch_alter_table("concessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_concessions_operation_id"))
 
     op.drop_table("concessions")
+    op.drop_table("tightening_groups")
     with op.batch_alter_table("take_backs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_take_backs_operation_id"))
 
     op.drop_table("take_backs")
+    with op.batch_alter_table("sample_rows", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sample_rows_round_id_wire_id"))
+        batch_op.drop_index(batch_op.f("ix_sample_rows_operation_id"))
+
+    op.drop_table("sample_rows")
     with op.batch_alter_table("findings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_findings_operation_id"))
         batch_op.drop_index(batch_op.f("ix_findings_cabinet_id_wire_id"))
@@ -635,6 +869,20 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_second_confirmations_cabinet_id_wire_id"))
 
     op.drop_table("second_confirmations")
+    with op.batch_alter_table("rounds", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_rounds_one_open",
+            sqlite_where=sa.text("cached_state IN ('tightening', 'spot_check')"),
+            postgresql_where=sa.text("cached_state IN ('tightening', 'spot_check')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_rounds_operation_id"))
+
+    op.drop_table("rounds")
+    with op.batch_alter_table("releases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_releases_operation_id"))
+        batch_op.drop_index(batch_op.f("ix_releases_cabinet_id"))
+
+    op.drop_table("releases")
     with op.batch_alter_table("checks", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_checks_operation_id"))
         batch_op.drop_index(batch_op.f("ix_checks_cabinet_id_wire_id"))
@@ -666,10 +914,12 @@ def downgrade():
 
     op.drop_table("journal_entries")
     op.drop_table("category_rules")
+    op.drop_table("thread_torques")
     with op.batch_alter_table("sign_in_tries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sign_in_tries_name_key_at"))
 
     op.drop_table("sign_in_tries")
+    op.drop_table("sampling_choice")
     op.drop_table("people")
     op.drop_table("import_thresholds")
     op.drop_table("chain_heads")

@@ -1,8 +1,8 @@
 """Cabinet codes: short, not guessable, unambiguous to read aloud, with a check character.
 
 A code is eight random symbols (39 bits) and a check symbol, over the 31 digits and capital letters that
-cannot be taken for one another (no 0, I, L, O, U). As 31 is prime, a weighted sum modulo 31 with a weight of its own
-for each place catches every single wrong symbol and every two symbols exchanged.
+cannot be taken for one another (no 0, I, L, O, U). As 31 is prime, a weighted sum modulo 31 with a weight of
+its own for each place catches every single wrong symbol and every two symbols exchanged.
 """
 
 import secrets

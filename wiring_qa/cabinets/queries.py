@@ -1,14 +1,21 @@
 """Reads of cabinets, and the guarded load that every act on a cabinet goes through."""
 
+from collections.abc import Collection, Sequence
+from typing import Any
+
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Row, Select, or_, select
+from sqlalchemy.orm import joinedload, selectinload
 from werkzeug.exceptions import NotFound
 
 from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.core.db import db
+from wiring_qa.core.pages import Page, page_of
 from wiring_qa.core.refusals import Refusal, Refused
+from wiring_qa.people.kinds import Role
+from wiring_qa.people.models import Person
+from wiring_qa.tables.models import WiringTable
 
 NO_CABINET = Refusal("no_cabinet", _l("There is no cabinet with this code."))
 RELEASED = Refusal("released", _l("This cabinet is released; its record is frozen. A QA lead can reopen it."))
@@ -37,3 +44,71 @@ def cabinet_for_change(code: str) -> Cabinet:
     if cabinet.cached_stage is Stage.RELEASED:
         raise Refused(RELEASED)
     return cabinet
+
+
+def cabinet_by_serial(serial: str) -> Cabinet | None:
+    """Return a cabinet by its serial number, whatever its case."""
+    return db.session.scalar(select(Cabinet).where(Cabinet.serial_key == serial.strip().casefold()))
+
+
+def is_serial_taken(serial: str) -> bool:
+    """Tell whether a cabinet carries this serial number."""
+    return cabinet_by_serial(serial) is not None
+
+
+def table_of(model: str, revision: str) -> WiringTable | None:
+    """Return the wiring table of a model at a revision."""
+    query = select(WiringTable).where(WiringTable.model == model, WiringTable.revision == revision)
+    return db.session.scalar(query)
+
+
+def tables_to_build() -> Sequence[Row[Any]]:
+    """Return model and revision of every wiring table, the newest revision of a model first."""
+    query = select(WiringTable.model, WiringTable.revision).order_by(WiringTable.model, WiringTable.id.desc())
+    return db.session.execute(query).all()
+
+
+def wirers() -> Sequence[str]:
+    """Return the names of everyone who wires."""
+    query = select(Person.name).where(Person.active, Person.role == Role.WIRER).order_by(Person.name)
+    return db.session.scalars(query).all()
+
+
+def wirers_named(names: Collection[str]) -> list[Person]:
+    """Return the active wirers of these names; names of others are refused."""
+    keys = {name.strip().casefold() for name in names if name.strip()}
+    query = select(Person).where(Person.active, Person.role == Role.WIRER, Person.name_key.in_(keys))
+    found = list(db.session.scalars(query))
+    unknown = keys - {person.name_key for person in found}
+    if unknown:
+        raise Refused(
+            Refusal(
+                "no_wirer",
+                _l("Nobody of this name wires: %(names)s.", names=", ".join(sorted(unknown))),
+                "wirers",
+            )
+        )
+    return found
+
+
+def _listed(search: str, stage: Stage | None) -> Select[Any]:
+    query = select(Cabinet).options(joinedload(Cabinet.table), selectinload(Cabinet.wirers))
+    if stage is not None:
+        query = query.where(Cabinet.cached_stage == stage)
+    if search:
+        wanted = f"%{search.strip().casefold()}%"
+        matches = (Cabinet.serial_key.like(wanted), Cabinet.order_no.ilike(wanted))
+        query = query.where(or_(*matches, Cabinet.table.has(WiringTable.model.ilike(wanted))))
+    return query.order_by(Cabinet.id.desc())
+
+
+def cabinets_page(search: str, stage: Stage | None, number: int) -> Page:
+    """Return a page of the cabinets that fit, the newest first."""
+    return page_of(_listed(search, stage), number)
+
+
+def cabinets_with(codes: Collection[str]) -> list[Cabinet]:
+    """Return cabinets by code, in the order of the codes."""
+    query = select(Cabinet).where(Cabinet.code.in_(codes)).options(joinedload(Cabinet.table))
+    found = {cabinet.code: cabinet for cabinet in db.session.scalars(query)}
+    return [found[code] for code in codes if code in found]

@@ -111,3 +111,19 @@ class OneOf(Field):
     def process_data(self, value: Any) -> None:
         """Take a stored value."""
         self.data = self.kinds(value) if value else None
+
+
+class SomeOf(Field):
+    """A field that holds any number of values; where they are listed, no others."""
+
+    def __init__(self, label: Any, allowed: Iterable[str] | None = None, **more: Any) -> None:
+        """Take the allowed values; None allows any text."""
+        super().__init__(label, default=list, **more)
+        self.allowed = None if allowed is None else tuple(allowed)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Take the values as sent, each once; refuse one that is not allowed."""
+        self.data = list(dict.fromkeys(str(value).strip() for value in valuelist if value))
+        unknown = [value for value in self.data if self.allowed is not None and value not in self.allowed]
+        if unknown:
+            raise ValidationError(_l("“%(value)s” is not one of the choices.", value=unknown[0][:40]))

@@ -43,6 +43,11 @@ class Finding(Fact, Model):
     cached_rechecks_failed: Mapped[int] = mapped_column(default=0)
     """Derived; how often a recheck failed."""
 
+    @property
+    def holds_rows(self) -> bool:
+        """Whether the finding keeps the rows of its device waiting: the part is missing."""
+        return self.kind is Kind.MISSING_PART
+
 
 class Fix(Fact, Model):
     """A wirer corrected a finding."""

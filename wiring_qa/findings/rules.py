@@ -125,3 +125,10 @@ def may_concede(state: FindingState, reason: str | None) -> Refusal | None:
     if not reason:
         return Refusal("reason_missing", _l("Give the reason for the concession."), "reason")
     return None
+
+
+def may_ask_for_table(state: FindingState) -> Refusal | None:
+    """The way of the recheck is set before it is done."""
+    if state in (FindingState.OPEN, FindingState.FIXED):
+        return None
+    return Refusal("recheck_done", _l("This finding is rechecked already: %(state)s.", state=state.label))

@@ -1,4 +1,4 @@
-"""The address of every act: a room's blueprint gets one route for each operation of the room.
+"""The address of every act: one route for each operation.
 
 An act on a cabinet is ``POST /c/CODE/<type>``, one of the plant ``POST /plant/<type>``. JSON is answered
 with what `Outcome.as_json` says; a page's form is answered by going on to its ``next`` address, or, where
@@ -7,7 +7,7 @@ something is wrong, by the form again with what was entered and the messages at 
 
 from typing import Any
 
-from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask import Flask, flash, jsonify, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from wiring_qa.core.errors import wants_json
@@ -20,13 +20,13 @@ REFUSED = 409
 INVALID = 422
 
 
-def add_routes(blueprint: Blueprint, room: str) -> None:
-    """Give each operation of a room its address; the endpoint is ``<room>.<type>``."""
+def add_routes(app: Flask) -> None:
+    """Give each operation its address; the endpoint is ``<room>.<type>``."""
     for operation in all_operations():
         # an act that needs a page of its own has the room's view for it
-        if operation.room == room and operation.has_route:
+        if operation.has_route:
             path = f"/c/<code>/{operation.type}" if operation.on_cabinet else f"/plant/{operation.type}"
-            blueprint.add_url_rule(path, operation.type, _view(operation), methods=["POST"])
+            app.add_url_rule(path, f"{operation.room}.{operation.type}", _view(operation), methods=["POST"])
 
 
 def _view(operation: Operation) -> Any:

@@ -81,8 +81,14 @@ class Walk:
         return sorted({device for row in self.rows for device in (row.from_device, row.to_device)})
 
 
-def walk_of(  # noqa: PLR0913  what the address says, and who reads
-    cabinet: Cabinet, *, person_id: int, language: str, show: str = "all", order: str = "device", search: str = ""
+def walk_of(
+    cabinet: Cabinet,
+    *,
+    person_id: int,
+    language: str,
+    show: str = "all",
+    order: str = "device",
+    search: str = "",
 ) -> Walk:
     """Gather the walk of a cabinet in a fixed number of statements."""
     show = show if show in FILTERS else "all"

@@ -69,6 +69,8 @@ def live_findings(cabinet: Cabinet) -> dict[int, list[Finding]]:
 
 def category_names(language: str) -> dict[str, str]:
     """Return the names of the special categories in a language; normal has none."""
-    name = {"zh_Hans": Category.name_zh_hans, "zh_Hant": Category.name_zh_hant}.get(language, Category.name_en)
+    name = {"zh_Hans": Category.name_zh_hans, "zh_Hant": Category.name_zh_hant}.get(
+        language, Category.name_en
+    )
     query = select(Category.code, name).where(Category.code != "normal")
-    return {code: label for code, label in db.session.execute(query)}
+    return dict(db.session.execute(query).tuples().all())

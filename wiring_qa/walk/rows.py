@@ -91,7 +91,10 @@ def drawn(
     section: Section[Row[Any]], categories: dict[str, str], findings: dict[int, list[Any]], person_id: int
 ) -> list[WalkRow]:
     """Return the rows of a section as they are drawn for a person."""
-    return [_drawn(wire, section.device, categories, findings.get(wire.id, []), person_id) for wire in section.wires]
+    return [
+        _drawn(wire, section.device, categories, findings.get(wire.id, []), person_id)
+        for wire in section.wires
+    ]
 
 
 def _drawn(

@@ -3,8 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
-from flask_babel import gettext as _
+from flask import Blueprint, render_template, request
 from flask_login import current_user
 from werkzeug.exceptions import NotFound
 
@@ -38,7 +37,9 @@ def _walk(code: str) -> tuple[Any, Walk]:
 def walk(code: str) -> Any:
     """Show the walk of a cabinet."""
     cabinet, found = _walk(code)
-    return render_template("walk/walk.html", cabinet=cabinet, walk=found, **_fault_choices(), operation_id=uuid4())
+    return render_template(
+        "walk/walk.html", cabinet=cabinet, walk=found, **_fault_choices(), operation_id=uuid4()
+    )
 
 
 def _fault_choices() -> dict[str, Any]:

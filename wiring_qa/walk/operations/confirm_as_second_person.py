@@ -9,9 +9,9 @@ from wiring_qa.checks.models import SecondConfirmation
 from wiring_qa.core.db import db
 from wiring_qa.core.forms import ActForm, required
 from wiring_qa.core.refusals import require
+from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.rows import last_statement_by, refresh_rows
 from wiring_qa.journal.registry import Answer, Entry, operation
-from wiring_qa.walk.answers import row_answer
 from wiring_qa.walk.queries import row_for_change
 
 

@@ -13,13 +13,13 @@ from wiring_qa.checks.models import Check
 from wiring_qa.core.db import db
 from wiring_qa.core.forms import NOTE_LENGTH, ActForm, OneOf, required, text
 from wiring_qa.core.refusals import Refusal, Refused
+from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.kinds import End, Kind, Origin
 from wiring_qa.findings.models import Finding
 from wiring_qa.findings.raising import Fault, raise_finding
 from wiring_qa.findings.rows import refresh_rows, wires_at
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.tables.models import Wire
-from wiring_qa.walk.answers import row_answer
 from wiring_qa.walk.queries import row_for_change
 
 SAME_ROW = Refusal("swapped_with_itself", _l("Choose the other row of the swapped pair."), "swapped_with")

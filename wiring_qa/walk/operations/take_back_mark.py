@@ -10,11 +10,11 @@ from wiring_qa.checks.models import Check, TakeBack
 from wiring_qa.core.db import db
 from wiring_qa.core.forms import ActForm, required
 from wiring_qa.core.refusals import Refusal, Refused, require
+from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.kinds import FindingState, Kind
 from wiring_qa.findings.models import Finding
 from wiring_qa.findings.rows import refresh_findings, refresh_rows, wires_at
 from wiring_qa.journal.registry import Answer, Entry, operation
-from wiring_qa.walk.answers import row_answer
 from wiring_qa.walk.queries import row_for_change
 
 NO_MARK = Refusal("no_mark", _l("This row has no mark to take back."), "wire")

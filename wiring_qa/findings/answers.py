@@ -1,4 +1,4 @@
-"""What the walk needs to know after an act: how the rows it touched stand now."""
+"""What a page needs to know after an act: how the rows it touched stand now."""
 
 from collections.abc import Collection
 

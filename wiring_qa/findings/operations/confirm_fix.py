@@ -1,0 +1,34 @@
+"""A wirer corrected a finding; a swapped pair is corrected as one."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import IntegerField
+
+from wiring_qa.cabinets.queries import cabinet_for_change
+from wiring_qa.core.db import db
+from wiring_qa.core.forms import NOTE_LENGTH, ActForm, required, text
+from wiring_qa.core.refusals import require
+from wiring_qa.findings import rules
+from wiring_qa.findings.kinds import FindingState
+from wiring_qa.findings.models import Fix
+from wiring_qa.findings.queries import finding_for_change, pair_of
+from wiring_qa.findings.settled import settle
+from wiring_qa.journal.registry import Answer, Entry, operation
+
+
+class ConfirmFix(ActForm):
+    """The finding, and what was done where that needs words."""
+
+    finding = IntegerField(_l("Finding"), [required()])
+    note = text(_l("Note"), longest=NOTE_LENGTH)
+
+
+@operation(ConfirmFix)
+def confirm_fix(entry: Entry, form: ConfirmFix) -> Answer:
+    """Mark a finding fixed, and with it the other one of a swapped pair if that is open too."""
+    cabinet = cabinet_for_change(entry.chain)
+    finding = finding_for_change(cabinet, form.finding.data)
+    require(rules.may_fix(finding.cached_state))
+    fixed = [each for each in pair_of(finding) if each.cached_state is FindingState.OPEN]
+    note = form.note.data or None
+    db.session.add_all([Fix(**entry.stamp, finding_id=each.id, note=note) for each in fixed])
+    return settle(cabinet, fixed)
