@@ -50,14 +50,35 @@ def seal(key: str, chain: str, position: int, digest: str) -> str:
 
 
 def first_break(links: Iterable[Link], head_position: int, head_hash: str) -> Break | None:
-    """Walk a chain in the order of its positions; return the first place where it does not hold."""
-    position, digest = 0, START
+    """Walk a chain in the order of its positions; return the first place where it does not hold.
+
+    An entry must cover its own position. Cut-off entries are ``missing`` and entries past the head
+    ``inserted``; ``head`` says that the last entry and the head differ, which the head's seal decides.
+    """
+    last: Link | None = None
     for link in links:
-        if link.position != position + 1:
-            return Break(position + 1, "missing" if link.position > position + 1 else "inserted")
-        if link.previous_hash != digest or entry_hash(digest, link.entry) != link.hash:
-            return Break(link.position, "edited")
-        position, digest = link.position, link.hash
-    if (position, digest) != (head_position, head_hash):
-        return Break(min(position, head_position) + 1, "missing" if head_position > position else "head")
-    return None
+        found = _misfit(link, last)
+        if found is not None:
+            return found
+        last = link
+    position, digest = (last.position, last.hash) if last else (0, START)
+    if position != head_position:
+        return Break(min(position, head_position) + 1, "missing" if head_position > position else "inserted")
+    return None if digest == head_hash else Break(position, "head")
+
+
+def _misfit(link: Link, last: Link | None) -> Break | None:
+    """Judge a link by the one before it, which was found to hold so far."""
+    position, digest = (last.position, last.hash) if last else (0, START)
+    if link.position <= position:
+        return Break(link.position, "inserted")
+    if link.position > position + 1:
+        return Break(position + 1, "missing")
+    if link.previous_hash == digest and entry_hash(digest, link.entry) == link.hash:
+        return None
+    if last and digest != link.previous_hash and entry_hash(digest, link.entry) != link.hash:
+        if link.previous_hash == last.previous_hash:
+            return Break(position, "inserted")  # this one still names the entry before that one
+        if entry_hash(link.previous_hash, link.entry) == link.hash:
+            return Break(position, "edited")  # this one is whole: that one was edited and hashed anew
+    return Break(link.position, "edited")
