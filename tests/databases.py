@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
-import flask_migrate
 import psycopg
 
 from wiring_qa import create_app
@@ -23,10 +22,11 @@ def test_settings(url: str) -> Settings:
 
 
 def migrate(url: str) -> None:
-    """Bring an empty database to the newest schema."""
+    """Bring an empty database to the newest schema, with what an empty plant needs."""
     app = create_app(test_settings(url), testing=True)
     with app.app_context():
-        flask_migrate.upgrade()
+        prepared = app.test_cli_runner().invoke(args=["prepare"])
+        assert prepared.exit_code == 0, prepared.output
         db.session.remove()
         db.engine.dispose()
 

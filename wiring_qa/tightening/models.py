@@ -38,10 +38,13 @@ class Round(Fact, Model):
     lot_size: Mapped[int]
     sample_size: Mapped[int]
     acceptance_number: Mapped[int]
-    seed: Mapped[str] = mapped_column(Text)
-    """What the random draw is reproduced from."""
+    seed: Mapped[str | None] = mapped_column(Text)
+    """What the random draw is reproduced from: the number of the operation that confirmed the last group,
+    which nobody knows before; None until the sample is drawn."""
     cached_state: Mapped[RoundState] = mapped_column(one_of(RoundState), default=RoundState.TIGHTENING)
     """Derived; written by `tightening.rounds.refresh_round` only."""
+    cached_position: Mapped[int]
+    """Up to where in the cabinet's chain the derived columns take the facts in; written with them."""
 
 
 class Group(Model):
@@ -119,3 +122,4 @@ class ThreadTorque(Model):
     position: Mapped[int]
     torque_nm: Mapped[Decimal] = mapped_column(Numeric(6, 2))
     source: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """``text`` and ``is_assumed`` of a default, ``set_by`` of a torque that a lead has set."""

@@ -1,0 +1,138 @@
+"""Gathers the facts of a round in a fixed number of statements, however many wires the cabinet has."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import select
+
+from wiring_qa.checks.rules import NEVER
+from wiring_qa.core.db import db
+from wiring_qa.findings.kinds import FindingState, Kind
+from wiring_qa.findings.models import Finding, Fix
+from wiring_qa.tables.models import Wire
+from wiring_qa.tightening.groups import FixedFault, touched_devices
+from wiring_qa.tightening.models import Confirmation, Group, Round, SampleRow, SpotCheck
+from wiring_qa.tightening.rules import DrawnRow, GroupFacts, RoundFacts, is_confirmed
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """One fix: where in the chain, which devices it touched, and which row; a part touches all its rows."""
+
+    position: int
+    devices: frozenset[str]
+    wire_id: int | None
+    is_part: bool
+
+    def touches(self, wire_id: int, ends: Collection[str]) -> bool:
+        """Tell whether the fix touched a wire."""
+        return self.wire_id == wire_id or (self.is_part and not self.devices.isdisjoint(ends))
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What is known of a round: its groups with their facts, and what was drawn."""
+
+    groups: dict[int, GroupFacts]
+    cached: dict[int, bool]
+    drawn: list[DrawnRow]
+    acceptance_number: int
+
+    @property
+    def confirmed(self) -> dict[int, bool]:
+        """Whether each group is confirmed, by its id."""
+        return {group_id: is_confirmed(facts) for group_id, facts in self.groups.items()}
+
+    @property
+    def facts(self) -> RoundFacts:
+        """The facts as the rules want them."""
+        return RoundFacts(list(self.groups.values()), self.drawn, self.acceptance_number)
+
+    def with_drawn(self, drawn: list[DrawnRow]) -> "Gathered":
+        """Return the same with what is drawn now."""
+        return replace(self, drawn=drawn)
+
+
+def fixes_of(cabinet_id: int) -> list[Fixed]:
+    """Return every fix made on a cabinet with what it touched."""
+    query = (
+        select(
+            Fix.position,
+            Finding.kind,
+            Finding.end,
+            Finding.device,
+            Finding.found_device,
+            Finding.wire_id,
+            Wire.from_device,
+            Wire.to_device,
+        )
+        .join(Finding, Finding.id == Fix.finding_id)
+        .outerjoin(Wire, Wire.id == Finding.wire_id)
+        .where(Finding.cabinet_id == cabinet_id)
+    )
+    return [_fixed(row) for row in db.session.execute(query)]
+
+
+def _fixed(row: Any) -> Fixed:
+    fault = FixedFault(row.kind, row.end, row.device, row.found_device, row.from_device, row.to_device)
+    return Fixed(row.position, touched_devices(fault), row.wire_id, row.kind is Kind.MISSING_PART)
+
+
+def gather(round_: Round) -> Gathered:
+    """Return what is known of a round, in four statements."""
+    groups = db.session.execute(
+        select(Group.id, Group.device, Group.cached_confirmed).where(Group.round_id == round_.id)
+    ).all()
+    confirmations: dict[int, list[int]] = defaultdict(list)
+    query = select(Confirmation.group_id, Confirmation.position).join(Group)
+    for group_id, position in db.session.execute(query.where(Group.round_id == round_.id)):
+        confirmations[group_id].append(position)
+    fixes = fixes_of(round_.cabinet_id)
+    return Gathered(
+        groups={
+            group.id: GroupFacts(
+                confirmations[group.id], [each.position for each in fixes if group.device in each.devices]
+            )
+            for group in groups
+        },
+        cached={group.id: group.cached_confirmed for group in groups},
+        drawn=drawn_rows(round_.id, fixes),
+        acceptance_number=round_.acceptance_number,
+    )
+
+
+def drawn_rows(round_id: int, fixes: Collection[Fixed], wire_id: int | None = None) -> list[DrawnRow]:
+    """Return the rows of a round's sample, or of one wire, in the order of drawing, in one statement."""
+    query = (
+        select(
+            SampleRow.wire_id,
+            SampleRow.is_random,
+            SpotCheck.result,
+            SpotCheck.position,
+            Finding.cached_state,
+            Wire.from_device,
+            Wire.to_device,
+        )
+        .join(Wire, Wire.id == SampleRow.wire_id)
+        .outerjoin(SpotCheck, SpotCheck.sample_row_id == SampleRow.id)
+        .outerjoin(Finding, Finding.id == SpotCheck.finding_id)
+        .where(SampleRow.round_id == round_id)
+        .order_by(SampleRow.id)
+    )
+    if wire_id is not None:
+        query = query.where(SampleRow.wire_id == wire_id)
+    return [_drawn(row, fixes) for row in db.session.execute(query)]
+
+
+def _drawn(row: Any, fixes: Collection[Fixed]) -> DrawnRow:
+    ends = (row.from_device, row.to_device)
+    return DrawnRow(
+        row.wire_id,
+        row.is_random,
+        row.result,
+        row.position or NEVER,
+        max((each.position for each in fixes if each.touches(row.wire_id, ends)), default=NEVER),
+        row.cached_state is FindingState.CONCEDED,
+    )

@@ -1,0 +1,163 @@
+"""Reads of rounds, and the guarded loads of a group and of a drawn row."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import Row, func, select
+
+from wiring_qa.cabinets.models import Cabinet
+from wiring_qa.checks.kinds import RowState
+from wiring_qa.checks.models import CachedRowState
+from wiring_qa.core.db import db
+from wiring_qa.core.refusals import Refusal, Refused
+from wiring_qa.findings.models import Concession, Finding, Fix
+from wiring_qa.tables.models import Wire
+from wiring_qa.tightening.facts import drawn_rows, fixes_of
+from wiring_qa.tightening.models import (
+    Confirmation,
+    Group,
+    Round,
+    SampleRow,
+    SamplingChoice,
+    ThreadTorque,
+)
+from wiring_qa.tightening.rules import NO_ROUND, DrawnRow, current_rows, is_settled
+from wiring_qa.tightening.states import RoundState
+
+NO_GROUP = Refusal("no_group", _l("This round has no such group."), "group")
+STALE_ROUND = Refusal(
+    "stale_round", _l("A new round has started since; open the list of groups again."), "round"
+)
+
+UNINSPECTED = (RowState.TODO, RowState.SECOND_PERSON, RowState.WAITING_PART)
+"""States of a row whose first inspection is not done."""
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The last round of a cabinet; ``is_behind`` tells whether findings have moved since it was derived."""
+
+    round_id: int
+    is_behind: bool
+
+
+@dataclass(frozen=True)
+class RoundSummary:
+    """How the last round of a cabinet stands, as the release gate and lists want it.
+
+    ``sample`` counts the rows drawn so far, ``spot_checked`` those that need no further spot check.
+    """
+
+    number: int
+    state: RoundState
+    groups: int
+    confirmed: int
+    sample: int
+    spot_checked: int
+    unconfirmed: tuple[str, ...]
+    """The devices whose group is not confirmed, in order."""
+
+
+def last_round(cabinet_id: int) -> Round | None:
+    """Return the last round of a cabinet; the earlier ones have failed or were passed before it."""
+    query = select(Round).where(Round.cabinet_id == cabinet_id).order_by(Round.number.desc()).limit(1)
+    return db.session.scalar(query)
+
+
+def glance(cabinet_id: int) -> Glance | None:
+    """Tell in one statement whether a cabinet has a round and whether it must be derived again."""
+    here = Finding.cabinet_id == cabinet_id
+    changes = (
+        select(func.max(Finding.position)).where(here),
+        select(func.max(Fix.position)).join(Finding, Finding.id == Fix.finding_id).where(here),
+        select(func.max(Concession.position)).join(Finding, Finding.id == Concession.finding_id).where(here),
+    )
+    query = (
+        select(Round.id, Round.cached_position, *(each.scalar_subquery() for each in changes))
+        .where(Round.cabinet_id == cabinet_id)
+        .order_by(Round.number.desc())
+        .limit(1)
+    )
+    row = db.session.execute(query).first()
+    if row is None:
+        return None
+    round_id, derived_up_to, *positions = row
+    return Glance(round_id, any(position and position > derived_up_to for position in positions))
+
+
+def is_first_inspection_done(cabinet_id: int) -> bool:
+    """Tell in one statement whether a cabinet has rows and each of them has been inspected."""
+    rows = select(CachedRowState.wire_id).where(CachedRowState.cabinet_id == cabinet_id)
+    left = rows.where(CachedRowState.state.in_(UNINSPECTED))
+    has_rows, has_left = db.session.execute(select(rows.exists(), left.exists())).one()
+    return bool(has_rows and not has_left)
+
+
+def sampling_choice() -> SamplingChoice:
+    """Return the sampling plan that a lead has set."""
+    return db.session.scalars(select(SamplingChoice)).one()
+
+
+def thread_torques() -> Sequence[ThreadTorque]:
+    """Return the nominal torques as the lead has them, by thread size."""
+    return db.session.scalars(select(ThreadTorque).order_by(ThreadTorque.position)).all()
+
+
+def group_for_change(cabinet: Cabinet, number: int, round_number: int | None = None) -> tuple[Round, Group]:
+    """Return a group of the last round; raise `Refused` if there is none or the page is of another round."""
+    round_ = last_round(cabinet.id)
+    if round_ is None:
+        raise Refused(NO_ROUND)
+    if round_number is not None and round_number != round_.number:
+        raise Refused(STALE_ROUND)
+    group = db.session.scalar(select(Group).where(Group.round_id == round_.id, Group.number == number))
+    if group is None:
+        raise Refused(NO_GROUP)
+    return round_, group
+
+
+def drawn_row(round_: Round, wire: Wire) -> tuple[int | None, DrawnRow | None]:
+    """Return a wire's last drawn row in a round, and its id; None for a wire that is not in the sample."""
+    query = select(func.max(SampleRow.id)).where(
+        SampleRow.round_id == round_.id, SampleRow.wire_id == wire.id
+    )
+    sample_row_id = db.session.scalar(query)
+    if sample_row_id is None:
+        return None, None
+    drawn = drawn_rows(round_.id, fixes_of(round_.cabinet_id), wire.id)
+    return sample_row_id, drawn[-1]
+
+
+def groups_at(round_id: int, devices: Collection[str]) -> list[Row[Any]]:
+    """Return id and ``cached_confirmed`` of the groups of some devices."""
+    query = select(Group.id, Group.cached_confirmed).where(
+        Group.round_id == round_id, Group.device.in_(devices)
+    )
+    return list(db.session.execute(query))
+
+
+def confirmers(group_ids: Collection[int]) -> set[int]:
+    """Return everyone who confirmed one of some groups, now or before a fix took it back."""
+    return set(db.session.scalars(select(Confirmation.by_id).where(Confirmation.group_id.in_(group_ids))))
+
+
+def round_summary(cabinet_id: int) -> RoundSummary | None:
+    """Return how a cabinet's last round stands, in at most four statements; None before the first."""
+    round_ = last_round(cabinet_id)
+    if round_ is None:
+        return None
+    query = select(Group.device, Group.cached_confirmed).where(Group.round_id == round_.id)
+    groups = db.session.execute(query.order_by(Group.number)).all()
+    unconfirmed = tuple(group.device for group in groups if not group.cached_confirmed)
+    rows = current_rows(drawn_rows(round_.id, fixes_of(cabinet_id)))
+    return RoundSummary(
+        number=round_.number,
+        state=round_.cached_state,
+        groups=len(groups),
+        confirmed=len(groups) - len(unconfirmed),
+        sample=len(rows),
+        spot_checked=sum(map(is_settled, rows)),
+        unconfirmed=unconfirmed,
+    )

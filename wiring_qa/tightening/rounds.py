@@ -1,0 +1,102 @@
+"""Starts rounds and keeps what is derived of them; the only writer of a round's cached columns."""
+
+from sqlalchemy import insert, select, update
+
+from wiring_qa.cabinets.models import Cabinet
+from wiring_qa.core.db import db
+from wiring_qa.journal.registry import Entry
+from wiring_qa.tables.models import Wire
+from wiring_qa.tightening import plans
+from wiring_qa.tightening.draw import draw_sample
+from wiring_qa.tightening.facts import Gathered, drawn_rows, fixes_of, gather
+from wiring_qa.tightening.groups import groups_of
+from wiring_qa.tightening.models import Group, Round
+from wiring_qa.tightening.queries import glance, is_first_inspection_done, last_round, sampling_choice
+from wiring_qa.tightening.rules import round_state
+from wiring_qa.tightening.states import RoundReason, RoundState
+
+
+def after_operation(entry: Entry, cabinet_id: int) -> None:
+    """Start the first round when the first inspection is done; take in what touched the last round.
+
+    Runs after every operation on a cabinet: one statement where a round is up to date, two where there
+    is none yet.
+    """
+    seen = glance(cabinet_id)
+    if seen is None:
+        if is_first_inspection_done(cabinet_id):
+            open_round(db.session.get_one(Cabinet, cabinet_id), entry, RoundReason.FIRST_INSPECTION_DONE)
+    elif seen.is_behind:
+        refresh_round(
+            db.session.get_one(Cabinet, cabinet_id), db.session.get_one(Round, seen.round_id), entry
+        )
+
+
+def open_round(cabinet: Cabinet, entry: Entry, reason: RoundReason) -> Round:
+    """Start a round over the whole cabinet by the sampling plan in force now."""
+    wires = db.session.execute(
+        select(Wire.from_device, Wire.to_device).where(Wire.table_id == cabinet.table_id)
+    ).all()
+    choice = sampling_choice()
+    plan = plans.plan_for(len(wires), choice.level, choice.aql)
+    before = last_round(cabinet.id)
+    started = Round(
+        **entry.stamp,
+        cabinet_id=cabinet.id,
+        number=before.number + 1 if before else 1,
+        reason=reason,
+        level=choice.level,
+        aql=choice.aql,
+        lot_size=len(wires),
+        sample_size=plan.sample_size,
+        acceptance_number=plan.acceptance_number,
+        cached_state=RoundState.TIGHTENING,
+        cached_position=entry.position,
+    )
+    db.session.add(started)
+    db.session.flush()
+    groups = groups_of((wire.from_device, wire.to_device) for wire in wires)
+    db.session.execute(
+        insert(Group),
+        [
+            {
+                "round_id": started.id,
+                "number": group.number,
+                "device": group.device,
+                "terminations": group.terminations,
+                "cached_confirmed": False,
+            }
+            for group in groups
+        ],
+    )
+    return started
+
+
+def refresh_round(cabinet: Cabinet, round_: Round, entry: Entry) -> RoundState:
+    """Derive how a cabinet's last round stands; return the state.
+
+    Draws the sample when all groups are confirmed, and more rows as they call for it. Where the plan is
+    exceeded, the round has failed and a new one over the whole cabinet starts at once.
+    """
+    db.session.flush()
+    gathered = gather(round_)
+    _confirm_groups(gathered)
+    may_draw = bool(gathered.drawn) or all(gathered.confirmed.values())
+    if may_draw and draw_sample(cabinet, round_, gathered, entry):
+        gathered = gathered.with_drawn(drawn_rows(round_.id, fixes_of(cabinet.id)))
+    round_.cached_state = round_state(gathered.facts)
+    round_.cached_position = entry.position
+    db.session.flush()
+    if round_.cached_state is RoundState.FAILED:
+        open_round(cabinet, entry, RoundReason.ROUND_FAILED)
+    return round_.cached_state
+
+
+def _confirm_groups(gathered: Gathered) -> None:
+    changed = [
+        {"id": group_id, "cached_confirmed": confirmed}
+        for group_id, confirmed in gathered.confirmed.items()
+        if confirmed is not gathered.cached[group_id]
+    ]
+    if changed:
+        db.session.execute(update(Group), changed)
