@@ -36,4 +36,4 @@ def facts_of(cabinet_id: int) -> CabinetFacts:
 
 def _counts(column: Any, condition: Any) -> dict[Any, int]:
     query = select(column, func.count()).where(condition).group_by(column)
-    return dict(db.session.execute(query).tuples().all())
+    return {row[0]: row[1] for row in db.session.execute(query)}

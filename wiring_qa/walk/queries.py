@@ -73,4 +73,4 @@ def category_names(language: str) -> dict[str, str]:
         language, Category.name_en
     )
     query = select(Category.code, name).where(Category.code != "normal")
-    return dict(db.session.execute(query).tuples().all())
+    return {row[0]: row[1] for row in db.session.execute(query)}
