@@ -31,6 +31,17 @@ def test_a_code_read_aloud_and_typed_is_the_same_code(code: str) -> None:
     assert codes.normalise(typed) == code
 
 
+@given(CODES)
+def test_a_code_typed_in_full_width_letters_is_the_same_code(code: str) -> None:
+    assert codes.normalise("".join(chr(ord(symbol) + 0xFEE0) for symbol in code) + "　") == code
+
+
+@given(st.text(max_size=20))
+def test_what_was_normalised_stays_as_it_is(text: str) -> None:
+    code = codes.normalise(text)
+    assert not codes.is_valid(code) or codes.normalise(code) == code
+
+
 def test_no_code_is_taken_for_another_kind_of_text() -> None:
     assert not codes.is_valid("")
     assert not codes.is_valid("K7QM3XRD")

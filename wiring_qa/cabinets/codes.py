@@ -6,6 +6,7 @@ its own for each place catches every single wrong symbol and every two symbols e
 """
 
 import secrets
+import unicodedata
 
 SYMBOLS = "123456789ABCDEFGHJKMNPQRSTVWXYZ"
 RANDOM_SYMBOLS = 8
@@ -26,8 +27,11 @@ def check_symbol(body: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """Return a typed or read-out code in its one spelling: capitals, no spaces or dashes, I and L as 1."""
-    kept = "".join(each for each in text.upper() if each.isalnum())
+    """Return a typed or read-out code in its one spelling: capitals, no spaces or dashes, I and L as 1.
+
+    A Chinese keyboard's full-width letters count as their plain ones.
+    """
+    kept = "".join(each for each in unicodedata.normalize("NFKC", text).upper() if each.isalnum())
     return kept.translate(_TAKEN_FOR)
 
 
