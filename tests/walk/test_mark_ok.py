@@ -56,3 +56,11 @@ def test_a_number_used_for_another_act_is_refused(plant: Plant) -> None:
     with pytest.raises(Refused) as caught:
         plant.do("mark_ok", "wang", number=number, wire=10)
     assert caught.value.refusal.code == "id_reused"
+
+
+def test_a_number_used_for_another_row_is_refused_and_not_lost_in_silence(plant: Plant) -> None:
+    number = uuid4()
+    plant.do("mark_ok", "li", number=number, wire=9)
+    with pytest.raises(Refused) as caught:
+        plant.do("mark_ok", "li", number=number, wire=10)
+    assert caught.value.refusal.code == "id_reused"

@@ -97,7 +97,7 @@ class Journal:
 
 def _apply(task: _Task) -> tuple[Entry | None, Recorded]:
     earlier = db.session.execute(
-        select(JournalEntry.type, JournalEntry.actor_id, JournalEntry.answer).where(
+        select(JournalEntry.type, JournalEntry.actor_id, JournalEntry.data, JournalEntry.answer).where(
             JournalEntry.id == task.id
         )
     ).first()
@@ -121,7 +121,10 @@ def _apply(task: _Task) -> tuple[Entry | None, Recorded]:
 
 
 def _as_before(task: _Task, earlier: Any) -> Recorded:
-    if (earlier.type, earlier.actor_id) != (task.operation.type, task.actor.id):
+    sent = task.form.record()
+    kept = {name: earlier.data.get(name) for name in sent}
+    # a page gone back to would otherwise send another row under a number that is used up, and lose it
+    if (earlier.type, earlier.actor_id, kept) != (task.operation.type, task.actor.id, sent):
         raise Refused(ANOTHER_ACT)
     return Recorded(earlier.answer, duplicate=True)
 

@@ -8,15 +8,18 @@ from flask_login import current_user
 from werkzeug.exceptions import NotFound
 
 from wiring_qa.cabinets.queries import cabinet_by_code
+from wiring_qa.core.errors import wants_json
 from wiring_qa.core.i18n import language
+from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.findings.kinds import MAIN_KINDS, End, Kind
-from wiring_qa.journal.acts import respond
-from wiring_qa.journal.submit import Outcome, submit
+from wiring_qa.journal.acts import REFUSED, respond
+from wiring_qa.journal.submit import submit
 from wiring_qa.people import second_person
 from wiring_qa.walk.page import Walk, walk_of
 
 blueprint = Blueprint("walk", __name__)
 
+ACT = "confirm_as_second_person"
 ROW_KINDS = tuple(kind for kind in Kind if kind is not Kind.EXTRA)
 
 
@@ -38,7 +41,13 @@ def walk(code: str) -> Any:
     """Show the walk of a cabinet."""
     cabinet, found = _walk(code)
     return render_template(
-        "walk/walk.html", cabinet=cabinet, walk=found, **_fault_choices(), operation_id=uuid4()
+        "walk/walk.html",
+        cabinet=cabinet,
+        walk=found,
+        **_fault_choices(),
+        candidates=second_person.candidates(current_user.id),
+        proved=second_person.recently_proved(),
+        operation_id=uuid4(),
     )
 
 
@@ -85,12 +94,12 @@ def second_person_for(code: str, sequence: int) -> Any:
     return _second_person_page(cabinet, _row(found, sequence), None)
 
 
-def _second_person_page(cabinet: Any, row: Any, outcome: Outcome | None) -> str:
+def _second_person_page(cabinet: Any, row: Any, refusal: Refusal | None) -> str:
     return render_template(
         "walk/second_person.html",
         cabinet=cabinet,
         row=row,
-        outcome=outcome,
+        refusal=refusal,
         candidates=second_person.candidates(current_user.id),
         proved=second_person.recently_proved(),
         operation_id=uuid4(),
@@ -100,8 +109,12 @@ def _second_person_page(cabinet: Any, row: Any, outcome: Outcome | None) -> str:
 @blueprint.post("/c/<code>/confirm_as_second_person")
 def confirm_as_second_person(code: str) -> Any:
     """Record a second person's confirmation, once they have proved who they are by their own PIN."""
-    person = second_person.prove(request.form.get("person", type=int), request.form.get("pin", ""))
-    if isinstance(person, Refusal):
-        raise Refused(person)
-    outcome = submit("confirm_as_second_person", request.form, person, chain=code)
-    return respond(outcome, "confirm_as_second_person")
+    try:
+        person = second_person.prove(request.form.get("person", type=int), request.form.get("pin", ""))
+    except Refused as refused:
+        if wants_json():
+            raise
+        cabinet, found = _walk(code)
+        row = _row(found, request.form.get("wire", 0, type=int))
+        return _second_person_page(cabinet, row, refused.refusal), REFUSED
+    return respond(submit(ACT, request.form, person, chain=code), ACT)
