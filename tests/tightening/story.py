@@ -2,16 +2,18 @@
 
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from tests.plant import WIRES, Plant
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.core.db import db
+from wiring_qa.core.refusals import Refused
 from wiring_qa.tables.models import Wire
 from wiring_qa.tightening.models import Group, Round, SampleRow
 from wiring_qa.tightening.queries import RoundSummary, last_round, round_summary
 
-TOOL = {"tool": "driver 7", "clutch_setting": "5"}
+TOOL: dict[str, Any] = {"tool": "driver 7", "clutch_setting": "5"}
 
 
 def inspect_all(plant: Plant, *, but: tuple[int, ...] = ()) -> None:
@@ -25,6 +27,20 @@ def mark_ok(plant: Plant, wire: int, checks: tuple[str, ...] = (), *, wide: bool
     plant.do("mark_ok", "li", wire=wire, confirmed=list(checks))
     if wide:
         plant.do("confirm_as_second_person", "wang", wire=wire)
+
+
+def ready(plant: Plant, aql: str = "0.65", level: str = "II") -> None:
+    """Bring the cabinet to its spot check, under a sampling plan."""
+    plant.do("set_sampling_plan", "lin", chain="plant", level=level, aql=aql)
+    inspect_all(plant)
+    confirm(plant)
+
+
+def refused(plant: Plant, act: str, by: str, **fields: Any) -> str:
+    """Return the code with which an act is refused."""
+    with pytest.raises(Refused) as caught:
+        plant.do(act, by, **fields)
+    return caught.value.refusal.code
 
 
 def groups(plant: Plant) -> dict[str, Group]:
@@ -62,7 +78,7 @@ def sample(plant: Plant) -> dict[int, SampleRow]:
         .where(SampleRow.round_id == the_round(plant).id)
         .order_by(SampleRow.id)
     )
-    return {sequence: row for sequence, row in db.session.execute(query)}
+    return {row[0]: row[1] for row in db.session.execute(query)}
 
 
 def random_rows(plant: Plant) -> list[int]:

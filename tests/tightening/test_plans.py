@@ -39,7 +39,9 @@ def test_the_code_letter_of_a_lot_is_the_published_one(lot: int, level: str, let
         (20000, "6.5", 200, 21),  # M points back to it
     ],
 )
-def test_size_and_acceptance_number_are_the_published_ones(lot: int, aql: str, size: int, acceptance: int) -> None:
+def test_size_and_acceptance_number_are_the_published_ones(
+    lot: int, aql: str, size: int, acceptance: int
+) -> None:
     plan = plan_for(lot, II, Decimal(aql))
     assert (plan.sample_size, plan.acceptance_number) == (size, acceptance)
 

@@ -2,12 +2,15 @@ from sqlalchemy import select
 
 from tests.plant import WIRES, Plant
 from tests.tightening.story import (
+    TOOL,
     confirm,
     groups,
     held,
     inspect_all,
     mark_ok,
     random_rows,
+    ready,
+    refused,
     sample,
     summary,
     the_round,
@@ -131,3 +134,21 @@ def test_a_round_passes_when_every_drawn_row_held(plant: Plant) -> None:
     found = summary(plant)
     assert (found.groups, found.confirmed, found.sample, found.spot_checked) == (10, 10, 14, 14)
     assert found.unconfirmed == ()
+
+
+def test_an_inspector_asks_for_a_round_before_the_inspection_is_done(plant: Plant) -> None:
+    answer = plant.do("start_round", "li")
+
+    assert answer == {"round": 1, "state": "tightening"}
+    assert the_round(plant).reason is RoundReason.ASKED
+    assert refused(plant, "start_round", "li") == "round_in_progress"
+    assert refused(plant, "start_round", "chen") == "not_allowed"
+
+
+def test_an_inspector_asks_for_another_round_after_one_has_passed(plant: Plant) -> None:
+    ready(plant)
+    held(plant)
+
+    assert plant.do("start_round", "li") == {"round": 2, "state": "tightening"}
+    plant.do("confirm_group", "chen", group=groups(plant)["-Q1"].number, **TOOL)
+    assert summary(plant).confirmed == 1
