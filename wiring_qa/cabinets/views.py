@@ -23,7 +23,9 @@ def cabinets() -> str:
     stage = Stage(wanted) if wanted in set(Stage) else None
     search = request.args.get("q", "")
     page = queries.cabinets_page(search, stage, request.args.get("page", 1, type=int))
-    return render_template("cabinets/cabinets.html", page=page, stage=stage, stages=list(Stage), search=search)
+    return render_template(
+        "cabinets/cabinets.html", page=page, stage=stage, stages=list(Stage), search=search
+    )
 
 
 @blueprint.get("/cabinets/new")

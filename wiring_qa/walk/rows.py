@@ -1,6 +1,5 @@
 """What a row of the walk shows."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -8,8 +7,8 @@ from typing import Any
 from sqlalchemy import Row
 
 from wiring_qa.checks.kinds import RowState
-from wiring_qa.checks.pull_forces import pull_force_n
-from wiring_qa.core.i18n import clock_time, number
+from wiring_qa.checks.rows import colour_codes, force_of, size_text
+from wiring_qa.core.i18n import clock_time
 from wiring_qa.walk.order import Section
 
 
@@ -110,12 +109,12 @@ def _drawn(
         near_is_from=not device or wire.from_device == device,
         colours=colour_codes(wire.colour),
         colour_text=wire.colour_text,
-        cross_section=_size(wire.cross_section_mm2, wire.cross_section_text),
+        cross_section=size_text(wire),
         wire_type=wire.wire_type,
         from_lug=wire.from_lug,
         to_lug=wire.to_lug,
         length_mm=wire.length_mm,
-        pull_force_n=pull_force_n(wire.cross_section_mm2) if wire.cross_section_mm2 else None,
+        pull_force_n=force_of(wire),
         category_label=categories.get(wire.category),
         is_large=wire.is_large,
         is_wide=wire.is_wide,
@@ -128,12 +127,3 @@ def _drawn(
         may_take_back=wire.marked_by_id == person_id,
         findings=findings,
     )
-
-
-def colour_codes(code: str | None) -> list[str]:
-    """Return the IEC 60757 codes of a wire's colours, one or two of two letters each."""
-    return re.findall("[A-Z]{2}", code or "")
-
-
-def _size(mm2: Decimal | None, text: str | None) -> str:
-    return text or "" if mm2 is None else f"{number(mm2)} mm²"

@@ -48,7 +48,9 @@ def my_work(person: Any) -> list[CabinetWork]:
         assigned = exists().where(CabinetWirer.cabinet_id == Cabinet.id)
         mine = exists().where(CabinetWirer.cabinet_id == Cabinet.id, CabinetWirer.person_id == person.id)
         query = query.where(or_(mine, ~assigned))
-    found = [CabinetWork(cabinet, tasks(person, facts_of(cabinet.id))) for cabinet in db.session.scalars(query)]
+    found = [
+        CabinetWork(cabinet, tasks(person, facts_of(cabinet.id))) for cabinet in db.session.scalars(query)
+    ]
     return [each for each in found if each.tasks]
 
 
@@ -69,7 +71,9 @@ class OpenCabinet:
 
 def open_cabinets() -> list[OpenCabinet]:
     """Return the cabinets that are not released, those at rest for longest first."""
-    last = select(JournalEntry.chain, func.max(JournalEntry.received_at).label("at")).group_by(JournalEntry.chain)
+    last = select(JournalEntry.chain, func.max(JournalEntry.received_at).label("at")).group_by(
+        JournalEntry.chain
+    )
     newest = last.subquery()
     query = (
         select(Cabinet, newest.c.at)

@@ -68,7 +68,10 @@ def find() -> Any:
     by_serial = cabinet_by_serial(typed)
     if by_serial is not None:
         return redirect(url_for("worklist.cabinet", code=by_serial.code))
-    flash(_("“%(typed)s” is no code and no serial number. Check it against the label.", typed=typed[:60]), "fault")
+    flash(
+        _("“%(typed)s” is no code and no serial number. Check it against the label.", typed=typed[:60]),
+        "fault",
+    )
     return redirect(url_for("worklist.home"))
 
 

@@ -1,0 +1,135 @@
+"""Findings with all that a page shows of them, in a fixed number of statements."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Row, exists, or_, select
+
+from wiring_qa.cabinets.kinds import Stage
+from wiring_qa.cabinets.models import Cabinet, CabinetWirer
+from wiring_qa.core.clock import now
+from wiring_qa.core.db import db
+from wiring_qa.findings.kinds import FindingState
+from wiring_qa.findings.models import Concession, Finding, Fix, Recheck
+from wiring_qa.findings.rules import severity
+from wiring_qa.people.models import Person
+from wiring_qa.tables.models import Wire
+
+TODAY = timedelta(days=1)
+
+
+@dataclass
+class Listed:
+    """A finding with its row, who raised it, its fixes and rechecks, its concession and its pair."""
+
+    finding: Finding
+    wire: Wire | None
+    raised_by: str
+    fixes: list[Row[Any]] = field(default_factory=list)
+    rechecks: list[Row[Any]] = field(default_factory=list)
+    concession: Row[Any] | None = None
+    partner: "Listed | None" = None
+
+    @property
+    def last_fix(self) -> Row[Any] | None:
+        """The last fix, if there is one."""
+        return self.fixes[-1] if self.fixes else None
+
+    @property
+    def failed(self) -> list[Row[Any]]:
+        """The rechecks that failed."""
+        return [recheck for recheck in self.rechecks if not recheck.passed]
+
+    @property
+    def settled_at(self) -> datetime | None:
+        """When the finding was closed or conceded."""
+        if self.concession is not None:
+            at: datetime = self.concession.at
+            return at
+        return self.rechecks[-1].at if self.rechecks and self.rechecks[-1].passed else None
+
+    @property
+    def is_recent(self) -> bool:
+        """Whether it was settled within the last 24 hours."""
+        return self.settled_at is not None and self.settled_at > now() - TODAY
+
+
+def findings_of(cabinet_id: int, states: Collection[FindingState] = tuple(FindingState)) -> list[Listed]:
+    """Return the findings of a cabinet in the given states, worst first."""
+    return _listed(Finding.cabinet_id == cabinet_id, states)
+
+
+def open_findings_for(person_id: int) -> list[tuple[Cabinet, list[Listed]]]:
+    """Return the open findings of the cabinets that a wirer has, or that nobody has, by cabinet."""
+    assigned = exists().where(CabinetWirer.cabinet_id == Cabinet.id)
+    mine = exists().where(CabinetWirer.cabinet_id == Cabinet.id, CabinetWirer.person_id == person_id)
+    query = select(Cabinet).where(Cabinet.cached_stage != Stage.RELEASED, or_(mine, ~assigned))
+    cabinets = {cabinet.id: cabinet for cabinet in db.session.scalars(query)}
+    found: dict[int, list[Listed]] = defaultdict(list)
+    for listed in _listed(Finding.cabinet_id.in_(cabinets), [FindingState.OPEN]):
+        found[listed.finding.cabinet_id].append(listed)
+    return [(cabinets[cabinet_id], items) for cabinet_id, items in found.items()]
+
+
+def _listed(condition: Any, states: Collection[FindingState]) -> list[Listed]:
+    query = (
+        select(Finding, Wire, Person.name)
+        .join(Person, Person.id == Finding.by_id)
+        .outerjoin(Wire, Wire.id == Finding.wire_id)
+        .where(condition)
+        .order_by(Finding.number)
+    )
+    found = {finding.id: Listed(finding, wire, name) for finding, wire, name in db.session.execute(query)}
+    _add_life(found)
+    for listed in found.values():
+        listed.partner = found.get(listed.finding.swapped_with_id or 0)
+    chosen = [listed for listed in found.values() if listed.finding.cached_state in states]
+    return sorted(chosen, key=lambda each: (severity(each.finding.kind), each.finding.number))
+
+
+def _add_life(found: dict[int, Listed]) -> None:
+    if not found:
+        return
+    for fix in _facts(Fix, found, Fix.id, Fix.note):
+        found[fix.finding_id].fixes.append(fix)
+    for recheck in _facts(Recheck, found, Recheck.fix_id, Recheck.passed, Recheck.note):
+        found[recheck.finding_id].rechecks.append(recheck)
+    for concession in _facts(Concession, found, Concession.reason):
+        found[concession.finding_id].concession = concession
+
+
+def _facts(fact: Any, found: dict[int, Listed], *columns: Any) -> Sequence[Row[Any]]:
+    query = (
+        select(fact.finding_id, fact.at, fact.by_id, Person.name, *columns)
+        .join(Person, Person.id == fact.by_id)
+        .where(fact.finding_id.in_(found))
+        .order_by(fact.position)
+    )
+    return db.session.execute(query).all()
+
+
+def by_device(items: Sequence[Listed]) -> list[tuple[str, list[Listed]]]:
+    """Group findings by device, the device with the worst first; a swapped pair is one, at its first finding."""
+    shown: set[int] = set()
+    single = []
+    for listed in items:
+        if listed.partner is not None and listed.partner.finding.id in shown:
+            continue
+        shown.add(listed.finding.id)
+        single.append(listed)
+    devices: dict[str, list[Listed]] = defaultdict(list)
+    for listed in single:
+        devices[listed.finding.device].append(listed)
+    return list(devices.items())
+
+
+def count_by(items: Sequence[Listed]) -> dict[FindingState, int]:
+    """Return how many findings stand in each state."""
+    ordered = sorted(items, key=lambda each: each.finding.cached_state)
+    return {
+        state: len(list(part)) for state, part in groupby(ordered, lambda each: each.finding.cached_state)
+    }
