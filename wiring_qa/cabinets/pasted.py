@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Pasted:
-    """One line: its number from 1, its text, the serial number, and the order where a second column has it."""
+    """One line: its number from 1, its text, the serial number, and the order where a column has it."""
 
     line: int
     text: str

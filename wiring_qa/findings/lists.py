@@ -113,7 +113,7 @@ def _facts(fact: Any, found: dict[int, Listed], *columns: Any) -> Sequence[Row[A
 
 
 def by_device(items: Sequence[Listed]) -> list[tuple[str, list[Listed]]]:
-    """Group findings by device, the device with the worst first; a swapped pair is one, at its first finding."""
+    """Group findings by device, the worst device first; a swapped pair is one, at its first finding."""
     shown: set[int] = set()
     single = []
     for listed in items:

@@ -1,0 +1,112 @@
+"""The inspection record: everything recorded on a cabinet, as plain data, in a fixed number of statements."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from wiring_qa.cabinets.models import Cabinet
+from wiring_qa.checks.kinds import RowState
+from wiring_qa.checks.models import CachedRowState, Check, SecondConfirmation, TakeBack
+from wiring_qa.core.db import db
+from wiring_qa.findings.lists import Listed, findings_of
+from wiring_qa.journal.models import ChainHead
+from wiring_qa.people.models import Person
+from wiring_qa.records.rounds import RecordedRound, rounds_of, spot_checks_of
+from wiring_qa.release.models import Release
+from wiring_qa.tables.models import Wire
+
+
+@dataclass
+class RecordedRow:
+    """A wire with everything that was recorded on it, in the order it came."""
+
+    wire: Wire
+    state: RowState
+    checks: list[Row[Any]] = field(default_factory=list)
+    second_persons: list[Row[Any]] = field(default_factory=list)
+    findings: list[Listed] = field(default_factory=list)
+    spot_checks: list[Row[Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Record:
+    """The record of a cabinet; ``last_hash`` is that of its journal's last entry."""
+
+    cabinet: Cabinet
+    rows: list[RecordedRow]
+    extra: list[Listed]
+    rounds: list[RecordedRound]
+    releases: Sequence[Row[Any]]
+    last_position: int
+    last_hash: str
+
+    @property
+    def findings(self) -> list[Listed]:
+        """Every finding of the cabinet, each once."""
+        return [listed for row in self.rows for listed in row.findings] + self.extra
+
+
+def record_of(cabinet: Cabinet) -> Record:
+    """Gather the record of a cabinet."""
+    query = (
+        select(Wire, CachedRowState.state)
+        .join(CachedRowState, CachedRowState.wire_id == Wire.id)
+        .where(Wire.table_id == cabinet.table_id, CachedRowState.cabinet_id == cabinet.id)
+        .order_by(Wire.sequence)
+    )
+    rows = {wire.id: RecordedRow(wire, state) for wire, state in db.session.execute(query)}
+    for check in _checks(cabinet.id):
+        rows[check.wire_id].checks.append(check)
+    for confirmation in _second_persons(cabinet.id):
+        rows[confirmation.wire_id].second_persons.append(confirmation)
+    for spot_check in spot_checks_of(cabinet.id):
+        rows[spot_check.wire_id].spot_checks.append(spot_check)
+    extra = []
+    for listed in sorted(findings_of(cabinet.id), key=lambda each: each.finding.number):
+        if listed.finding.wire_id is None:
+            extra.append(listed)
+        else:
+            rows[listed.finding.wire_id].findings.append(listed)
+    position, digest = _head(cabinet.code)
+    return Record(
+        cabinet, list(rows.values()), extra, rounds_of(cabinet.id), _releases(cabinet.id), position, digest
+    )
+
+
+def _checks(cabinet_id: int) -> Sequence[Row[Any]]:
+    query = (
+        select(Check.wire_id, Check.result, Check.confirmed, Check.at, Person.name, TakeBack.at.label("taken_back"))
+        .join(Person, Person.id == Check.by_id)
+        .outerjoin(TakeBack, TakeBack.check_id == Check.id)
+        .where(Check.cabinet_id == cabinet_id)
+        .order_by(Check.position)
+    )
+    return db.session.execute(query).all()
+
+
+def _second_persons(cabinet_id: int) -> Sequence[Row[Any]]:
+    query = (
+        select(SecondConfirmation.wire_id, SecondConfirmation.at, Person.name)
+        .join(Person, Person.id == SecondConfirmation.by_id)
+        .where(SecondConfirmation.cabinet_id == cabinet_id)
+        .order_by(SecondConfirmation.position)
+    )
+    return db.session.execute(query).all()
+
+
+def _releases(cabinet_id: int) -> Sequence[Row[Any]]:
+    query = (
+        select(Release.act, Release.note, Release.at, Person.name)
+        .join(Person, Person.id == Release.by_id)
+        .where(Release.cabinet_id == cabinet_id)
+        .order_by(Release.position)
+    )
+    return db.session.execute(query).all()
+
+
+def _head(code: str) -> tuple[int, str]:
+    head = db.session.execute(select(ChainHead.position, ChainHead.hash).where(ChainHead.chain == code)).one()
+    return head.position, head.hash

@@ -1,0 +1,32 @@
+"""The inspection record as a page, made to be printed."""
+
+from typing import Any
+
+from flask import Blueprint, render_template, request
+
+from wiring_qa.cabinets import codes
+from wiring_qa.cabinets.queries import cabinet_by_code
+from wiring_qa.checks.kinds import ExtraCheck
+from wiring_qa.checks.rows import colour_codes, size_text
+from wiring_qa.records.record import record_of
+from wiring_qa.tightening.kinds import SampleReason
+
+blueprint = Blueprint("records", __name__)
+
+
+@blueprint.get("/c/<code>/record")
+def record(code: str) -> Any:
+    """Show the inspection record of a cabinet: all rows, or only those with findings."""
+    found = record_of(cabinet_by_code(code))
+    only_findings = request.args.get("show") == "findings"
+    return render_template(
+        "records/record.html",
+        record=found,
+        rows=[row for row in found.rows if row.findings or not only_findings],
+        only_findings=only_findings,
+        colour_codes=colour_codes,
+        size_text=size_text,
+        reason=SampleReason,
+        extra_check=ExtraCheck,
+        spaced=codes.spaced(code),
+    )
