@@ -1,0 +1,137 @@
+"""What reading a wiring table yields: wires, problems, and the preview of both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from wiring_qa.tables.demands import Demands
+from wiring_qa.tables.kinds import Flag, Level, RowKind, Target
+from wiring_qa.tables.words import Message
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedWire:
+    """One wire as its source row gives it; unknown values are None."""
+
+    row: int
+    """The source row, from 1 as a spreadsheet counts."""
+    from_device: str
+    to_device: str
+    number: str | None = None
+    from_terminal: str | None = None
+    to_terminal: str | None = None
+    colour: str | None = None
+    """IEC 60757 code, where the text could be told."""
+    colour_text: str | None = None
+    cross_section_mm2: Decimal | None = None
+    cross_section_text: str | None = None
+    wire_type: str | None = None
+    from_lug: str | None = None
+    to_lug: str | None = None
+    length_mm: Decimal | None = None
+    from_location: str | None = None
+    to_location: str | None = None
+    from_type: str | None = None
+    """The type of the device, where the table names it; also kept in ``extra``."""
+    to_type: str | None = None
+    potential: str | None = None
+    page: str | None = None
+    remark: str | None = None
+    table_says_wide: bool = False
+    extra: Mapping[str, str] = field(default_factory=dict)
+    """Source columns that fill no field, by header, and the parts of a designation that have no field."""
+    category: str = "normal"
+    category_reason: Message | None = None
+    flags: Mapping[Flag, Message] = field(default_factory=dict)
+    """Each flag that the row carries, with its reason."""
+    demands: Demands = field(default_factory=Demands)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the cross-section reaches the threshold."""
+        return Flag.LARGE in self.flags
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the two ends lie in different locations, or the table says so."""
+        return Flag.WIDE in self.flags
+
+    @property
+    def is_look_alike(self) -> bool:
+        """Whether a device of the row has twins beside it."""
+        return Flag.LOOK_ALIKE in self.flags
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something about a source row that a person should know.
+
+    A row without a wire has exactly one problem whose ``kind`` says what the row is; a row with a wire has
+    none or several warnings of kind `RowKind.WIRE`.
+    """
+
+    row: int
+    level: Level
+    message: Message
+    kind: RowKind = RowKind.WIRE
+    column: str | None = None
+    """The header of the cell's column; None where the whole row is meant."""
+    column_index: int | None = None
+    """The cell's column, from 0."""
+
+    @property
+    def is_structure(self) -> bool:
+        """Whether the row is only part of the layout: a title, header, blank, group or subtotal row."""
+        return self.kind not in {RowKind.WIRE, RowKind.UNREADABLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A source column: its header as written, and what it was taken for."""
+
+    index: int
+    """From 0."""
+    header: str
+    """As written, made unique; a column without a header is named after its letter."""
+    targets: tuple[Target, ...] = ()
+    """The fields that it fills; empty where the product does not know it and keeps it as extra."""
+    confidence: float = 0.0
+    """From 0 to 1; a mapping given by a person is 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetInfo:
+    """A sheet of the file, and whether it looks like a wiring table."""
+
+    name: str
+    row_count: int
+    is_wiring_table: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """All that a person must see before a wiring table is saved."""
+
+    format: str
+    encoding: str | None
+    sheet: str
+    sheets: tuple[SheetInfo, ...]
+    header_row: int | None
+    """The (last) row of the header, from 1; None where the table has none."""
+    row_count: int
+    """Rows of the source; each is a wire or has a problem that says what it is."""
+    columns: tuple[Column, ...]
+    wires: tuple[ParsedWire, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_content(self) -> bool:
+        """Whether there are wires and no row that was meant as a wire failed to be one."""
+        return bool(self.wires) and all(each.level is not Level.ERROR for each in self.problems)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the preview in the form of the contract, with more beside it."""
+        from wiring_qa.tables.preview_json import preview_json
+
+        return preview_json(self)

@@ -1,0 +1,172 @@
+"""What the import says to people: stable codes with values, put into the reader's language when read."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+
+class Code(enum.StrEnum):
+    """What is said; stable, for machines and for the store."""
+
+    # the whole file
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    TOO_MANY_ROWS = "too_many_rows"
+    TOO_WIDE = "too_wide"
+    ENCRYPTED = "encrypted"
+    ZIP_BOMB = "zip_bomb"
+    ENTITIES = "entities"
+    BROKEN_WORKBOOK = "broken_workbook"
+    TOO_SLOW = "too_slow"
+    PICTURE = "picture"
+    PDF = "pdf"
+    NOT_A_TABLE = "not_a_table"
+    NO_TABLE = "no_table"
+    UNKNOWN_SHEET = "unknown_sheet"
+    UNKNOWN_TARGET = "unknown_target"
+    UNKNOWN_COLUMN = "unknown_column"
+    UNKNOWN_ENCODING = "unknown_encoding"
+    # a row that is no wire
+    TITLE_ROW = "title_row"
+    HEADER_ROW = "header_row"
+    REPEATED_HEADER = "repeated_header"
+    BLANK_ROW = "blank_row"
+    GROUP_ROW = "group_row"
+    SUBTOTAL_ROW = "subtotal_row"
+    FOOTNOTE_ROW = "footnote_row"
+    NO_FROM = "no_from"
+    NO_TO = "no_to"
+    NO_ENDS = "no_ends"
+    # a wire with something to look at
+    NO_TERMINAL = "no_terminal"
+    SAME_ENDS = "same_ends"
+    TWICE = "twice"
+    BAD_COLOUR = "bad_colour"
+    BAD_CROSS_SECTION = "bad_cross_section"
+    ODD_CROSS_SECTION = "odd_cross_section"
+    BAD_LENGTH = "bad_length"
+    FORMULA = "formula"
+    FORMULA_ERROR = "formula_error"
+    DATE = "date"
+    LOST_SIGNS = "lost_signs"
+    DUPLICATE_HEADER = "duplicate_header"
+    # why a row carries a flag or a category
+    LARGE = "large"
+    WIDE_LOCATIONS = "wide_locations"
+    WIDE_COLUMN = "wide_column"
+    WIDE_REMARK = "wide_remark"
+    LOOK_ALIKE_STEM = "look_alike_stem"
+    LOOK_ALIKE_TYPE = "look_alike_type"
+    CATEGORY_RULE = "category_rule"
+
+
+TEXTS: dict[Code, Any] = {
+    Code.EMPTY: _l("The file is empty. Export the wiring table once more."),
+    Code.TOO_LARGE: _l("The file is larger than %(limit)s MB. Leave pictures and other sheets out of it."),
+    Code.TOO_MANY_ROWS: _l(
+        "The table has more than %(limit)s rows. Split it into one file for each cabinet."
+    ),
+    Code.TOO_WIDE: _l("The table has more than %(limit)s columns. Delete the columns that are not needed."),
+    Code.ENCRYPTED: _l("The workbook is protected by a password. Save it without one and try again."),
+    Code.ZIP_BOMB: _l("The workbook unpacks to far more than a wiring table needs, so it was not opened."),
+    Code.ENTITIES: _l(
+        "The file defines entities of its own, which a wiring table never needs. It was not opened."
+    ),
+    Code.BROKEN_WORKBOOK: _l(
+        "The workbook is damaged. Open it in the spreadsheet program and save it again."
+    ),
+    Code.TOO_SLOW: _l("The workbook could not be read in %(limit)s seconds. Save it as CSV and try again."),
+    Code.PICTURE: _l(
+        "This is a picture. Choose the spreadsheet or text file that the picture was made from."
+    ),
+    Code.PDF: _l("This is a PDF. Choose the spreadsheet or text file that it was printed from."),
+    Code.NOT_A_TABLE: _l("This is neither a spreadsheet nor a text table."),
+    Code.NO_TABLE: _l(
+        "No wiring table was found: no row names both ends of the wires. Say which columns do."
+    ),
+    Code.UNKNOWN_SHEET: _l("There is no sheet %(sheet)s. The file has: %(sheets)s."),
+    Code.UNKNOWN_TARGET: _l("%(target)s is not a field of a wire. The fields are: %(targets)s."),
+    Code.UNKNOWN_COLUMN: _l("There is no column %(column)s. The table has: %(columns)s."),
+    Code.UNKNOWN_ENCODING: _l("The file cannot be read as %(encoding)s."),
+    Code.TITLE_ROW: _l("This row stands above the table."),
+    Code.HEADER_ROW: _l("This row names the columns."),
+    Code.REPEATED_HEADER: _l("This row repeats the names of the columns."),
+    Code.BLANK_ROW: _l("This row is blank."),
+    Code.GROUP_ROW: _l("This row is the heading of a group: %(text)s."),
+    Code.SUBTOTAL_ROW: _l("This row is a sum, not a wire."),
+    Code.FOOTNOTE_ROW: _l("This row names no end of a wire: %(text)s."),
+    Code.NO_FROM: _l("The device where the wire begins is missing. Enter it, such as -K1."),
+    Code.NO_TO: _l("The device where the wire ends is missing. Enter it, such as -K1."),
+    Code.NO_ENDS: _l("Both devices are missing. Enter where the wire begins and where it ends."),
+    Code.NO_TERMINAL: _l("The terminal at %(device)s is missing. Enter it if the device has one."),
+    Code.SAME_ENDS: _l("Both ends are %(end)s. Check which one is meant to be another."),
+    Code.TWICE: _l("The same connection stands in row %(row)s. Check whether there are really two wires."),
+    Code.BAD_COLOUR: _l("The colour %(text)s is not known. Write it as IEC 60757 does, such as BU or GNYE."),
+    Code.BAD_CROSS_SECTION: _l(
+        "The cross-section %(text)s cannot be read. Write it in mm², such as 1.5, or as AWG 16."
+    ),
+    Code.ODD_CROSS_SECTION: _l(
+        "The cross-section %(text)s was taken as %(mm2)s mm², which is not a usual one."
+    ),
+    Code.BAD_LENGTH: _l("The length %(text)s cannot be read. Write it in mm, such as 350."),
+    Code.FORMULA: _l(
+        "The cell holds the formula %(text)s but no value. Save the workbook once more, or enter it."
+    ),
+    Code.FORMULA_ERROR: _l("The cell shows the error %(text)s. Enter the value."),
+    Code.DATE: _l("The spreadsheet turned this cell into the date %(text)s. Enter what it was before."),
+    Code.LOST_SIGNS: _l(
+        "%(count)s signs of the file could not be read as %(encoding)s. Look for � in the rows."
+    ),
+    Code.DUPLICATE_HEADER: _l("Two columns are named %(text)s. The second one is kept beside the wire only."),
+    Code.LARGE: _l("%(mm2)s mm² is at or above %(limit)s mm²."),
+    Code.WIDE_LOCATIONS: _l("The ends lie in different locations: %(one)s and %(other)s."),
+    Code.WIDE_COLUMN: _l("The table marks this wire as a wide one: %(text)s."),
+    Code.WIDE_REMARK: _l("The remark says so: %(text)s."),
+    Code.LOOK_ALIKE_STEM: _l("Devices that look alike stand together: %(devices)s."),
+    Code.LOOK_ALIKE_TYPE: _l("Devices of the type %(type)s: %(devices)s."),
+    Code.CATEGORY_RULE: _l("%(value)s fits the rule %(pattern)s."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something said, as a code with its values; `str` puts it into the reader's language."""
+
+    code: Code
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return str(TEXTS[self.code]) % self.values
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what the store keeps; `from_json` makes the message of it again."""
+        return {"code": self.code.value, "values": dict(self.values)}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> "Message":
+        """Make a message of what `to_json` returned."""
+        return cls(Code(kept["code"]), dict(kept["values"]))
+
+
+def say(code: Code, **values: object) -> Message:
+    """Make a message; values become text as they are."""
+    return Message(code, {name: str(value) for name, value in values.items()})
+
+
+class UnreadableTable(Exception):  # noqa: N818  it is an answer to the person, not a fault of the program
+    """Raised where a file holds no wiring table that can be read; carries the `Message` that says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.code.value)
+        self.message = message
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+def unreadable(code: Code, **values: object) -> UnreadableTable:
+    """Make the exception to raise."""
+    return UnreadableTable(say(code, **values))
