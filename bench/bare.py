@@ -1,0 +1,77 @@
+"""The same rows that a mark writes, by the database driver alone: what the disk and the engine allow."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+
+from bench.plant import WIRES, Tablet
+
+STATEMENTS = (
+    (
+        "INSERT INTO journal_entries (id, chain, position, type, actor_id, at, received_at, data, answer,"
+        " previous_hash, hash) VALUES (?, ?, ?, 'mark_ok', ?, ?, ?, ?, ?, ?, ?)"
+    ),
+    (
+        "INSERT INTO checks (operation_id, by_id, position, at, cabinet_id, wire_id, result, confirmed)"
+        " VALUES (?, ?, ?, ?, ?, ?, 'ok', '[]')"
+    ),
+    (
+        "UPDATE cached_row_states SET state = 'in_order', first_checked_at = ?, marked_at = ?,"
+        " marked_by_id = ?, marked_by = ? WHERE cabinet_id = ? AND wire_id = ?"
+    ),
+    "UPDATE chain_heads SET position = ?, hash = ?, seal = ? WHERE chain = ?",
+)
+
+
+def _values(tablet: Tablet, index: int, *, is_sqlite: bool) -> tuple[tuple[Any, ...], ...]:
+    """Return the values of each statement for the mark of a row; position 1 is the cabinet's own entry."""
+    cabinet_id, chain = tablet.cabinets[index // WIRES]
+    sequence, position = index % WIRES + 1, index % WIRES + 2
+    wire_id, by_id = tablet.wire_ids[sequence - 1], tablet.person_id
+    number = uuid4()
+    moment = datetime.now(UTC)  # noqa: TID251  nothing of the app takes part here
+    at: Any = f"{moment:%Y-%m-%d %H:%M:%S.%f}" if is_sqlite else moment
+    key: Any = number.hex if is_sqlite else number
+    data = json.dumps({"wire": sequence})
+    row = {"wire": sequence, "state": "in_order", "at": moment.isoformat(), "by": tablet.person}
+    answer = json.dumps({"rows": [row]})
+    digest = hashlib.sha256(answer.encode()).hexdigest()
+    return (
+        (key, chain, position, by_id, at, at, data, answer, digest, digest),
+        (key, by_id, position, at, cabinet_id, wire_id),
+        (at, at, by_id, tablet.person, cabinet_id, wire_id),
+        (position, digest, digest, chain),
+    )
+
+
+def sqlite_marks(tablet: Tablet, count: int, path: str) -> Iterator[None]:
+    """Write marks to a SQLite file, each with a durable commit of its own."""
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=60)) as connection:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        yield
+        for index in range(count):
+            connection.execute("BEGIN IMMEDIATE")
+            for statement, values in zip(STATEMENTS, _values(tablet, index, is_sqlite=True), strict=True):
+                connection.execute(statement, values)
+            connection.execute("COMMIT")
+            yield
+
+
+def postgresql_marks(tablet: Tablet, count: int, url: str) -> Iterator[None]:
+    """Write marks to PostgreSQL, each with a durable commit of its own."""
+    statements = [statement.replace("?", "%s").encode() for statement in STATEMENTS]
+    with psycopg.connect(url) as connection:
+        yield
+        for index in range(count):
+            for statement, values in zip(statements, _values(tablet, index, is_sqlite=False), strict=True):
+                connection.execute(statement, values)
+            connection.commit()
+            yield
