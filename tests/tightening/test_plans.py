@@ -46,6 +46,31 @@ def test_size_and_acceptance_number_are_the_published_ones(
     assert (plan.sample_size, plan.acceptance_number) == (size, acceptance)
 
 
+@pytest.mark.parametrize(
+    ("aql", "cells"),
+    [
+        ("0.65", {120: (20, 0), 1000: (80, 1)}),
+        ("1.0", {40: (13, 0), 120: (13, 0), 200: (50, 1), 1000: (80, 2), 3000: (125, 3)}),
+        ("2.5", {10: (5, 0), 40: (5, 0), 80: (20, 1), 120: (20, 1), 200: (32, 2), 1000: (80, 5)}),
+        ("2.5", {3000: (125, 7), 9000: (200, 10)}),
+        ("4.0", {1000: (80, 7)}),
+        ("6.5", {10: (2, 0), 1000: (80, 10)}),
+    ],
+)
+def test_cells_that_other_programs_get_wrong_are_right(aql: str, cells: dict[int, tuple[int, int]]) -> None:
+    plans_here = {lot: plan_for(lot, II, Decimal(aql)) for lot in cells}
+    assert {lot: (plan.sample_size, plan.acceptance_number) for lot, plan in plans_here.items()} == cells
+
+
+@given(
+    st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from(plans.LEVELS), st.sampled_from(plans.AQLS)
+)
+def test_a_larger_lot_never_has_a_smaller_sample(one: int, other: int, level: str, aql: Decimal) -> None:
+    small, large = (plan_for(lot, level, aql) for lot in sorted((one, other)))
+    assert small.sample_size <= large.sample_size
+    assert small.acceptance_number <= large.acceptance_number
+
+
 def test_a_sample_as_large_as_the_lot_is_the_whole_lot() -> None:
     plan = plan_for(14, II, Decimal("0.65"))
     assert (plan.sample_size, plan.acceptance_number, plan.whole_lot) == (14, 0, True)
