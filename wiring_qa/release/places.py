@@ -8,7 +8,7 @@ from flask import url_for
 
 from wiring_qa.release.rules import CabinetFacts, blockers
 
-_ENDPOINTS = {
+ENDPOINTS = {
     "walk": "walk.walk",
     "fixes": "findings.fixes",
     "rechecks": "findings.rechecks",
@@ -30,7 +30,7 @@ class Addressed:
 def address_of(code: str, place: enum.StrEnum) -> str:
     """Return the address of a place of a cabinet."""
     more = {"show": "left"} if place == "walk" else {}
-    return url_for(_ENDPOINTS[place], code=code, **more)
+    return url_for(ENDPOINTS[place], code=code, **more)
 
 
 def blockers_of(code: str, facts: CabinetFacts) -> list[Addressed]:
