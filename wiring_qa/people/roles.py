@@ -60,6 +60,7 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "people.sign_in_now": ANYONE,
     "people.sign_out": ANYONE,
     "people.choose_language": ANYONE,
+    "people.choose_theme": EVERYONE,
     "people.preferences": EVERYONE,
     "people.set_preferences": EVERYONE,
     "people.change_own_secret": EVERYONE,
@@ -69,6 +70,36 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     # the journal
     "journal.of_cabinet": EVERYONE,
     "journal.of_plant": LEADS,
+    # cabinets and labels
+    "cabinets.cabinets": EVERYONE,
+    "cabinets.new_cabinets": LEADS,
+    "cabinets.add_cabinets": LEADS,
+    "cabinets.wirers": LEADS,
+    "labels.label": EVERYONE,
+    "labels.label_page": EVERYONE,
+    "labels.labels": LEADS,
+    "labels.sheet": LEADS,
+    # findings
+    "findings.findings": EVERYONE,
+    "findings.fixes": EVERYONE,
+    "findings.my_fixes": WIRERS,
+    "findings.rechecks": EVERYONE,
+    # the walk
+    "walk.walk": EVERYONE,
+    "walk.fault": INSPECTORS,
+    "walk.extra_wire": INSPECTORS,
+    "walk.second_person_for": INSPECTORS,
+    # tightening and spot check
+    "tightening.groups": EVERYONE,
+    "tightening.group": EVERYONE,
+    "tightening.spot_check": EVERYONE,
+    "tightening.settings": LEADS,
+    # release, the record, the work
+    "release.release": LEADS,
+    "records.record": EVERYONE,
+    "worklist.home": EVERYONE,
+    "worklist.cabinet": EVERYONE,
+    "worklist.find": EVERYONE,
 }
 
 
