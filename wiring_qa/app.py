@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 from flask import Flask
 from sqlalchemy import text
 
+from wiring_qa import cli
 from wiring_qa.core import engines, errors, i18n, security
 from wiring_qa.core.db import db, migrate
 from wiring_qa.core.settings import Settings, settings_from_environment
@@ -62,9 +63,11 @@ def create_app(settings: Settings | None = None, *, testing: bool = False) -> Fl
     access.init_app(app)
     for room in ROOMS:
         _take_in(app, room)
+    acts.add_routes(app)
     app.add_url_rule("/healthz", "health", _health)
     # the one link upward: what a cabinet's operations add up to is derived in the same transaction
     app.extensions["wiring_qa_journal"] = Journal(app, after=stage.refresh)
+    cli.add_commands(app)
     return app
 
 
@@ -77,7 +80,6 @@ def _take_in(app: Flask, room: str) -> None:
             import_module(f"wiring_qa.{room}.operations.{act.name}")
     if "views" in parts:
         blueprint = import_module(f"wiring_qa.{room}.views").blueprint
-        acts.add_routes(blueprint, room)
         app.register_blueprint(blueprint)
 
 

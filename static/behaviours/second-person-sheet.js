@@ -10,7 +10,7 @@ export default function secondPersonSheet(sheet) {
 
   function open(of) {
     row = of;
-    pin.value = "";
+    form.reset();
     say(sheet, "");
     sheet.querySelector("[data-part=row]").textContent = row.dataset.title;
     sheet.showModal();

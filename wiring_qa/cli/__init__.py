@@ -1,0 +1,52 @@
+"""The command line: one file a command or group of commands, each under the name `group`.
+
+Whatever goes wrong ends in one line on standard error and the exit code 1; wrong usage in 2.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+import click
+from flask import Flask, current_app
+from sqlalchemy.exc import DBAPIError
+
+from wiring_qa.core.refusals import Refused
+
+
+def add_commands(app: Flask) -> None:
+    """Give the app every command of this room."""
+    for part in iter_modules(__path__):
+        command: click.Command = import_module(f"{__name__}.{part.name}").group
+        if not hasattr(command, "plain"):
+            command.invoke = _plain(command.invoke)  # type: ignore[method-assign, assignment]
+            command.plain = True  # type: ignore[attr-defined]  # apps made later share the commands
+        app.cli.add_command(command)
+
+
+def _plain(invoke: Callable[[click.Context], Any]) -> Callable[[click.Context], Any]:
+    """Let a command end in one line instead of a traceback; `flask --debug` shows the traceback."""
+
+    def invoked(context: click.Context) -> Any:
+        try:
+            return invoke(context)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Refused as refused:
+            raise click.ClickException(str(refused.refusal)) from None
+        except Exception as error:
+            if current_app.debug:
+                raise
+            raise click.ClickException(_words(error)) from None
+
+    return invoked
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, DBAPIError):
+        reason = str(error.orig).strip().partition("\n")[0]
+        return f"The database cannot be used ({reason}). Has “flask --app wiring_qa prepare” been run?"
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return f"{type(error).__name__}: {error}".partition("\n")[0]

@@ -9,6 +9,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
+from wiring_qa.core.i18n import language_tag
 from wiring_qa.core.refusals import Refused
 
 WORDS: dict[int, Any] = {
@@ -55,7 +56,9 @@ def answer(status: int, text: str, **more: Any) -> tuple[Response | str, int]:
         return render_template("errors/error.html", status=status, text=text), status
     except Exception:  # the page itself needs the database or the session; the plain one needs neither
         current_app.logger.exception("The error page could not be drawn.")
-        return render_template("errors/standalone.html", status=status, text=text), status
+        # past the context processors, which ask who is signed in
+        page = current_app.jinja_env.get_template("errors/standalone.html")
+        return page.render(status=status, text=text, language_tag=language_tag()), status
 
 
 def _http(error: HTTPException) -> Any:

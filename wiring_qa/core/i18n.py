@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import flask_babel
 from flask import Flask, current_app, has_request_context, request
 from flask_login import current_user
+from sqlalchemy.exc import SQLAlchemyError
 
 LANGUAGES = (("en", "English"), ("zh_Hans", "简体中文"), ("zh_Hant", "繁體中文"))
 _TAGS = {"en": "en", "zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant"}
@@ -29,11 +30,18 @@ def language() -> str:
     """Choose the language: the person's own, then the one chosen before sign-in, then the browser's."""
     if not has_request_context():
         return str(current_app.config["WIRING_QA"].locale)
-    chosen = getattr(current_user, "language", None) or request.cookies.get("language")
+    chosen = _own_language() or request.cookies.get("language")
     if chosen in _TAGS:
         return str(chosen)
     tag = request.accept_languages.best_match([*_BROWSER])
     return _BROWSER[tag] if tag else str(current_app.config["WIRING_QA"].locale)
+
+
+def _own_language() -> str | None:
+    try:
+        return getattr(current_user, "language", None)
+    except SQLAlchemyError:  # that the database does not answer must be said in some language, too
+        return None
 
 
 def language_tag() -> str:

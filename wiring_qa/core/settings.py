@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import click
 from dotenv import dotenv_values
 
 PREFIX = "WIRING_QA_"
@@ -17,7 +18,7 @@ LOCALES = ("en", "zh_Hans", "zh_Hant")
 SHORTEST_SECRET = 16
 
 
-class SettingError(ValueError):
+class SettingError(click.ClickException, ValueError):
     """A setting is missing or wrong; the message is one sentence for whoever starts the app."""
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
+from wiring_qa.core.i18n import LANGUAGES
+
 
 class Role(enum.StrEnum):
     """What a person is in the plant."""
@@ -26,6 +28,20 @@ _ROLE_LABELS = {
     Role.LEAD: _l("QA lead"),
     Role.ADMIN: _l("Administrator"),
 }
+
+
+class Language(enum.StrEnum):
+    """The language a person reads, or the one their device asks for."""
+
+    AUTO = "auto"
+    ENGLISH = "en"
+    SIMPLIFIED = "zh_Hans"
+    TRADITIONAL = "zh_Hant"
+
+    @property
+    def label(self) -> Any:
+        """The language in itself."""
+        return dict(LANGUAGES).get(self.value, _l("As the device"))
 
 
 class Theme(enum.StrEnum):

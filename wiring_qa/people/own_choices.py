@@ -4,14 +4,13 @@ from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import update
-from wtforms import BooleanField, Form, PasswordField, SelectField, StringField
+from wtforms import BooleanField, Form, PasswordField, StringField
 
 from wiring_qa.core.aside import aside
 from wiring_qa.core.forms import OneOf, required
-from wiring_qa.core.i18n import LANGUAGES
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.people import proofs
-from wiring_qa.people.kinds import Theme
+from wiring_qa.people.kinds import Language, Theme
 from wiring_qa.people.models import Person
 from wiring_qa.people.secret_fields import SecretForm, password_field, pin_field
 from wiring_qa.people.signed_in import SignedIn
@@ -29,7 +28,7 @@ class SignIn(Form):
 class Preferences(Form):
     """Language, light or dark, and the hand that marks."""
 
-    language = SelectField(_l("Language"), choices=[("", _l("As the device")), *LANGUAGES])
+    language = OneOf(_l("Language"), Language)
     theme = OneOf(_l("Light or dark"), Theme)
     mirrored = BooleanField(_l("OK under the left thumb"))
 
@@ -48,11 +47,16 @@ def set_language(person: SignedIn, language: str) -> None:
     _set(person, language=language)
 
 
+def set_theme(person: SignedIn, theme: Theme) -> None:
+    """Keep whether a person wants it light or dark."""
+    _set(person, theme=theme)
+
+
 def set_preferences(person: SignedIn, form: Preferences) -> None:
     """Keep a person's preferences."""
     _set(
         person,
-        language=form.language.data or None,
+        language=None if form.language.data is Language.AUTO else form.language.data.value,
         theme=form.theme.data,
         mirrored=form.mirrored.data,
     )

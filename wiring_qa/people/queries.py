@@ -59,6 +59,15 @@ def person_card(person_id: int) -> Card:
     return _card(person)
 
 
+def card_of(name: str) -> Card:
+    """Return a person, active or not, by name; raise `Refused` if there is none."""
+    query = select(Person).where(Person.name_key == name_key(name), Person.name_key != console.NAME)
+    person = db.session.scalar(query)
+    if person is None:
+        raise Refused(NO_PERSON)
+    return _card(person)
+
+
 def person_for_change(person_id: int) -> Person:
     """Return a person for an act on them; raise `Refused` for an unknown one and for the command line's."""
     person = _find(person_id)
@@ -83,11 +92,3 @@ def other_admins(person_id: int) -> int:
     """Count the active administrators beside a person."""
     query = select(func.count()).where(Person.active, Person.role == Role.ADMIN, Person.id != person_id)
     return db.session.scalar(query) or 0
-
-
-def secret_hashes(person_id: int) -> tuple[str | None, str | None]:
-    """Return the hashes of a person's password and PIN."""
-    row = db.session.execute(
-        select(Person.password_hash, Person.pin_hash).where(Person.id == person_id)
-    ).one()
-    return row.password_hash, row.pin_hash

@@ -1,0 +1,44 @@
+"""The acts as a reader of the history sees them; a test holds the table complete."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+WORDS: dict[str, Any] = {
+    # people
+    "add_person": _l("Person added"),
+    "change_person": _l("Person changed"),
+    "set_password": _l("Password set"),
+    "set_pin": _l("PIN set"),
+    # wiring tables
+    "import_table": _l("Wiring table imported"),
+    "override_category": _l("Category of a row changed"),
+    "edit_category": _l("Category changed"),
+    "edit_category_rules": _l("Category rules changed"),
+    "set_large_threshold": _l("Threshold for large wires set"),
+    # cabinets
+    "add_cabinet": _l("Cabinet added"),
+    "assign_wirers": _l("Wirers assigned"),
+    # the walk
+    "mark_ok": _l("Row marked in order"),
+    "mark_faulty": _l("Row marked faulty"),
+    "record_extra_wire": _l("Extra wire recorded"),
+    "take_back_mark": _l("Mark taken back"),
+    "confirm_as_second_person": _l("Row confirmed as second person"),
+    # findings
+    "confirm_fix": _l("Finding fixed"),
+    "pass_recheck": _l("Recheck passed"),
+    "fail_recheck": _l("Recheck failed"),
+    "ask_for_table": _l("Recheck against the wiring table asked for"),
+    "grant_concession": _l("Concession granted"),
+    # tightening and spot check
+    "start_round": _l("Tightening round started"),
+    "confirm_group": _l("Group tightened"),
+    "spot_check_held": _l("Spot check: held"),
+    "spot_check_moved": _l("Spot check: moved"),
+    "set_sampling_plan": _l("Sampling plan set"),
+    "set_torques": _l("Torques set"),
+    # release
+    "release_cabinet": _l("Cabinet released"),
+    "reopen_cabinet": _l("Cabinet reopened"),
+}

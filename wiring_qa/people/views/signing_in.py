@@ -1,0 +1,61 @@
+"""Signing in and out."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, session, url_for
+from flask_login import current_user, login_user, logout_user
+
+from wiring_qa.core.refusals import Refused
+from wiring_qa.people import passwords, proofs, signed_in
+from wiring_qa.people.names_here import keep_name, names_here
+from wiring_qa.people.own_choices import SignIn
+from wiring_qa.people.views.blueprint import INVALID, TOO_MANY, blueprint, onward
+
+
+def _sign_in_page(form: SignIn, status: int = 200) -> Any:
+    here = names_here()
+    with_pin = dict(here).get(form.name.data or "", False)
+    page = render_template("people/sign_in.html", form=form, onward=onward(), names=here, with_pin=with_pin)
+    return page, status
+
+
+@blueprint.get("/sign-in")
+def sign_in() -> Any:
+    """Ask for name and secret; a name that was touched is filled in already."""
+    if current_user.is_authenticated:
+        return redirect(onward())
+    return _sign_in_page(SignIn(data={"name": request.args.get("name", "")}))
+
+
+@blueprint.post("/sign-in", endpoint="sign_in_now")
+def sign_in_now() -> Any:
+    """Sign a person in, and go on to where they wanted to be."""
+    form = SignIn(request.form)
+    if not form.validate():
+        return _sign_in_page(form, INVALID)
+    secret = form.secret.data or ""
+    try:
+        person = proofs.prove(form.name.data or "", secret)
+    except Refused as refused:
+        form.secret.errors = [refused.refusal.text]
+        return _sign_in_page(form, TOO_MANY if refused.refusal is proofs.TOO_MANY else INVALID)
+    begin(person)
+    response = redirect(onward(), code=303)
+    keep_name(response, person.name, with_pin=passwords.is_pin(secret))
+    return response
+
+
+def begin(person: signed_in.SignedIn) -> None:
+    """Begin a session that has nothing of the one before it, least of all a CSRF token someone else knows."""
+    session.clear()
+    session.permanent = True
+    login_user(person)
+
+
+@blueprint.post("/sign-out")
+def sign_out() -> Any:
+    """Sign out; on a shared tablet the next person goes on at the same place."""
+    address = url_for("people.sign_in", next=onward())
+    logout_user()
+    session.clear()
+    return redirect(address, code=303)
