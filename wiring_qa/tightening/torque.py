@@ -1,7 +1,7 @@
 """Nominal tightening torque of screw terminals by thread.
 
 Source: a drive maker's wiring chapter (Omron 3G3FV manual) for M3.5 and up, which agrees with
-IEC 60947-1 Table 4. M2.5 and M3 are assumed values. What a device's maker states on its data sheet goes first.
+IEC 60947-1 Table 4. M2.5 and M3 are assumed values. What a device's maker states goes first.
 """
 
 import re
@@ -33,7 +33,7 @@ TORQUES = (
     Torque("M16", Decimal(25)),
 )
 
-_THREAD = re.compile(r"(?<![A-Z0-9])M\s?(\d{1,2}(?:[.,]\d)?)(?!\d)", re.IGNORECASE)
+_THREAD = re.compile(r"(?<![A-Z0-9=+-])M\s?(\d{1,2}(?:[.,]\d)?)(?!\d)", re.IGNORECASE)
 
 
 def thread_in(text: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """A lead sets the sampling plan: inspection level and AQL."""
 
 from decimal import Decimal
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
@@ -10,12 +11,16 @@ from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.tightening import plans
 from wiring_qa.tightening.queries import sampling_choice
 
+# Any: the stubs do not know yet that plain words are choices
+LEVELS: Any = list(plans.LEVELS)
+AQLS: Any = [str(each) for each in plans.AQLS]
+
 
 class SetSamplingPlan(ActForm):
     """The inspection level and the acceptable quality limit in per cent."""
 
-    level = SelectField(_l("Inspection level"), [required()], choices=list(plans.LEVELS))
-    aql = SelectField(_l("AQL in per cent"), [required()], choices=[str(each) for each in plans.AQLS])
+    level = SelectField(_l("Inspection level"), [required()], choices=LEVELS)
+    aql = SelectField(_l("AQL in per cent"), [required()], choices=AQLS)
 
 
 @operation(SetSamplingPlan, on_cabinet=False)
