@@ -38,7 +38,8 @@ class ParsedWire:
     potential: str | None = None
     page: str | None = None
     remark: str | None = None
-    table_says_wide: bool = False
+    table_says_wide: str | None = None
+    """What the column of wide-span marks says, where it does not say no."""
     extra: Mapping[str, str] = field(default_factory=dict)
     """Source columns that fill no field, by header, and the parts of a designation that have no field."""
     category: str = "normal"

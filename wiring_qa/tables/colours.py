@@ -1,0 +1,76 @@
+"""Colours of wires as people write them, told as IEC 60757 codes."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+NAMES: dict[str, str] = {
+    "BK": "bk blk black sw schwarz noir nr 黑",
+    "BN": "bn brn brown br braun brun marron ma 棕 褐 咖啡 啡",
+    "RD": "rd red rt rot rouge 红 紅 赤",
+    "OG": "og org orn orange or orng 橙 橘 桔",
+    "YE": "ye yel yellow ge gelb jaune ja 黄 黃",
+    "GN": "gn grn green gn grün grun gruen vert ve 绿 綠",
+    "BU": "bu blu blue bl blau bleu be 蓝 藍",
+    "VT": "vt vio violet vi violett lila purple pur ppl 紫",
+    "GY": "gy gry grey gray gr grau gris 灰",
+    "WH": "wh wht white ws weiß weiss blanc bc 白",
+    "PK": "pk pnk pink rs rosa rose 粉 粉红 粉紅",
+    "GD": "gd gold gold doré dore 金",
+    "TQ": "tq turquoise tk türkis turkis tuerkis cyan 青 青绿 青綠 天青",
+    "SR": "sr silver si silber argent 银 銀",
+    "GNYE": "gnye yegn gegn gnge y/g g/y yg pe 黄绿 绿黄 黃綠 綠黃 黄绿双色 黃綠雙色 花",
+}
+"""Each code with what it is called in English, German, French and Chinese, and by older short forms."""
+
+_CODES = {name: code for code, names in NAMES.items() for name in names.split()}
+_SHADES = re.compile(r"^(?:light|dark|pale|hell|dunkel|clair|fonce|浅|深|淡|天|湖|大|淺)\s*(?=\S)")
+_BETWEEN = re.compile(r"\s*(?:[/\\+_,;、&|·.\-]|\band\b|\bund\b|\bet\b|\bmit\b|和|配|间|間|\s)\s*")
+_PIECE = re.compile("|".join(sorted(map(re.escape, _CODES), key=len, reverse=True)))
+_NUMBERED = re.compile(r"[\s\-#]*\d+$")
+_MOST_COLOURS = 3
+
+
+@lru_cache(maxsize=4_096)
+def parse_colour(text: str) -> str | None:
+    """Tell the IEC 60757 code of a colour, two colours one after the other; None if it cannot be told.
+
+    ``BU``, ``blue``, ``bl``, ``蓝色`` are all ``BU``; ``RD/WH``, ``rt ws``, ``红白`` are ``RDWH``; green and
+    yellow in either order are ``GNYE``.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold().strip()
+    for form in (plain, *_bracketed(plain), _NUMBERED.sub("", plain)):
+        code = _one(form) or _several(form)
+        if code is not None:
+            return code
+    return None
+
+
+def _bracketed(text: str) -> tuple[str, ...]:
+    """``蓝色(BU)`` says it twice; either may be the one that is known."""
+    before, bracket, inside = text.partition("(")
+    return (before.strip(), inside.rstrip(")").strip()) if bracket else ()
+
+
+def _one(text: str) -> str | None:
+    word = text.removesuffix("线").removesuffix("線").replace("颜色", "色").replace("色", "").strip()
+    word = word.removesuffix("双").removesuffix("雙") or word
+    return _CODES.get(word) or _CODES.get(_SHADES.sub("", word))
+
+
+def _several(text: str) -> str | None:
+    parts = [part for part in _BETWEEN.split(text) if part]
+    codes = [_one(part) for part in parts] if len(parts) > 1 else _run_together(text)
+    known = [code for code in codes if code is not None]
+    if not known or len(known) != len(codes) or len(known) > _MOST_COLOURS:
+        return None
+    return "GNYE" if set(known) == {"GN", "YE"} else "".join(known)
+
+
+def _run_together(text: str) -> list[str | None]:
+    """``rdwh``, ``红白``, ``swrt``: short forms without anything between them."""
+    word = text.replace("双色", "").replace("雙色", "").replace("色", "").replace(" ", "")
+    if word.isascii():
+        return [_CODES.get(word[at : at + 2]) for at in range(0, len(word), 2)] if word.isalpha() else []
+    found = _PIECE.findall(word)
+    return [_CODES[piece] for piece in found] if "".join(found) == word else []

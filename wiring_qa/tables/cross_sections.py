@@ -1,0 +1,91 @@
+"""Cross-sections of conductors in mm², from mm², AWG and the type codes that carry them."""
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+_SIZES = """
+0.03 0.05 0.08 0.09 0.1 0.12 0.14 0.15 0.2 0.22 0.25 0.3 0.34 0.35 0.38 0.4 0.5 0.6 0.75 0.8 0.85 1 1.25 1.5
+2 2.5 3 3.5 4 5 5.5 6 8 10 14 16 22 25 30 35 38 50 60 70 80 95 100 120 150 185 200 240 300 325 400 500 630
+"""
+USUAL_MM2 = frozenset(Decimal(size) for size in _SIZES.split())
+"""Sizes that wires are sold in (IEC 60228 and the Japanese and Chinese series beside it)."""
+
+_KCMIL_MM2 = 0.506707
+_MOST_MM2 = 1000
+_MOST_AWG = 44
+_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_AWG = r"(0{1,4}|[1-4]/0|\d{1,2})"
+_UNIT = r"(?:mm\^?2|mm\s?sq|qmm|sq\.?\s*mm|平方毫米|平方mm|平方|平|□|sq)"
+_AWG_TEXT = re.compile(
+    rf"(?:awg|ga(?:uge)?\b|#)\s*[-#:]?\s*{_AWG}(?![\d.,/])|(?<![\d.,/]){_AWG}\s*[-#]?\s*(?:awg|ga\b)"
+)
+_KCMIL_TEXT = re.compile(rf"{_NUMBER}\s*(?:kcmil|mcm)")
+_MM2_TEXT = re.compile(rf"{_NUMBER}\s*{_UNIT}|□\s*{_NUMBER}")
+_PLAIN = re.compile(rf"{_NUMBER}\s*(?:mm)?")
+_AFTER_CORES = re.compile(rf"\d+\s*[x×*g]\s*{_NUMBER}(?!\d)")
+_AFTER_TYPE = re.compile(rf"[^\W\d].*?(?<![\d.,]){_NUMBER}")
+_BARE_AWG = re.compile(_AWG)
+
+
+@dataclass(frozen=True, slots=True)
+class CrossSection:
+    """A cross-section in mm², and whether wires of it are usual (an AWG size always is)."""
+
+    mm2: Decimal
+    is_usual: bool
+
+
+@lru_cache(maxsize=4_096)
+def parse_cross_section(text: str, *, awg: bool = False) -> CrossSection | None:
+    """Read a cross-section; ``awg`` says that the column's bare numbers are AWG. None if it cannot be told.
+
+    ``2,5``, ``1.5mm²``, ``4平方``, ``AWG 16``, ``2/0 AWG``, ``BVR-2.5``, ``3x1.5``, ``250 kcmil``.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold().strip()
+    if match := _AWG_TEXT.search(plain):
+        return _of_awg(match[1] or match[2])
+    if (match := _BARE_AWG.fullmatch(plain)) and (awg or "/" in plain):
+        return _of_awg(plain)
+    if match := _KCMIL_TEXT.search(plain):
+        return CrossSection(round(Decimal(float(match[1].replace(",", ".")) * _KCMIL_MM2), 3), is_usual=True)
+    return _metric(plain)
+
+
+def _metric(plain: str) -> CrossSection | None:
+    if match := _MM2_TEXT.search(plain):
+        return _of_mm2(match[1] or match[2])
+    if match := _PLAIN.fullmatch(plain) or _AFTER_CORES.search(plain):
+        return _of_mm2(match[1])
+    match = _AFTER_TYPE.fullmatch(plain)
+    found = _of_mm2(match[1]) if match else None
+    # a number at the end of a type code is a size only if wires are sold in it
+    return found if found is not None and found.is_usual else None
+
+
+def awg_mm2(gauge: int) -> Decimal:
+    """Return the area of an AWG size in mm², to three places (ASTM B258); 1/0 is 0, 2/0 is -1 and so on."""
+    diameter = 0.127 * 92 ** ((36 - gauge) / 39)
+    return round(Decimal(math.pi * diameter**2 / 4), 3)
+
+
+def _of_awg(text: str) -> CrossSection | None:
+    if text.endswith("/0"):
+        gauge = 1 - int(text[0])
+    elif set(text) == {"0"}:
+        gauge = 1 - len(text)
+    else:
+        gauge = int(text)
+    return CrossSection(awg_mm2(gauge), is_usual=True) if gauge <= _MOST_AWG else None
+
+
+def _of_mm2(text: str) -> CrossSection | None:
+    mm2 = Decimal(text.replace(",", "."))
+    mm2 = mm2.normalize() if mm2 % 1 else mm2.quantize(Decimal(1))
+    # finer than the store keeps would not read back as written
+    if not 0 < mm2 <= _MOST_MM2 or round(mm2, 3) != mm2:
+        return None
+    return CrossSection(mm2, mm2 in USUAL_MM2)

@@ -1,0 +1,70 @@
+"""Designations of devices and terminals as IEC 81346 writes them: ``=function+location-device:terminal``."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ASPECT = re.compile(r"(?P<sign>=|\+)+(?P<name>[^=+:\-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """One end of a wire; parts that the text does not give are None, signs are kept."""
+
+    device: str | None
+    terminal: str | None = None
+    location: str | None = None
+    function: str | None = None
+
+
+@lru_cache(maxsize=65_536)
+def parse_designation(text: str, separator: str = ":") -> Designation:
+    """Split a designation: ``=A1+S1-K1:13`` is device ``-K1``, terminal ``13`` at location ``+S1``.
+
+    A text without a leading sign is a device as written, up to the separator. A text that gives a location
+    but no device (``+24V``) is taken as the device's own name. ``separator`` stands before the terminal; the
+    last one counts for any other than the colon of the standard, which may occur in a terminal's name.
+    """
+    clean = _clean(text)
+    head, terminal = _split_terminal(clean, separator)
+    if not head.startswith(("=", "+")):
+        return Designation(head or None, terminal)
+    aspects, device = _aspects(head)
+    if not device:
+        return Designation(head, terminal)
+    return Designation(device, terminal, aspects.get("+"), aspects.get("="))
+
+
+def has_terminal(text: str, separator: str = ":") -> bool:
+    """Tell whether a text names a device and its terminal at once."""
+    device, terminal = _split_terminal(_clean(text), separator)
+    return bool(device and terminal)
+
+
+def bare(device: str) -> str:
+    """Return a device's designation for comparing: without leading sign, in one case."""
+    return (device[1:] if device[:1] == "-" and len(device) > 1 else device).casefold()
+
+
+def _clean(text: str) -> str:
+    return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()
+
+
+def _split_terminal(text: str, separator: str) -> tuple[str, str | None]:
+    head, found, tail = text.partition(separator) if separator == ":" else text.rpartition(separator)
+    if not found:
+        return text, None
+    return head.strip(), tail.strip() or None
+
+
+def _aspects(head: str) -> tuple[dict[str, str], str]:
+    """Read function and location in whatever order they stand; the rest is the device."""
+    aspects: dict[str, str] = {}
+    place = 0
+    while match := _ASPECT.match(head, place):
+        sign = match["sign"]
+        aspects[sign] = aspects.get(sign, "") + match[0].strip()
+        place = match.end()
+    rest = head[place:].strip()
+    return aspects, rest if rest.startswith("-") else ""

@@ -1,0 +1,89 @@
+"""Devices that look alike and stand together, so that a habit takes one for the other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from wiring_qa.tables.designations import bare
+from wiring_qa.tables.wires import ParsedWire
+from wiring_qa.tables.words import Code, Message, say
+
+Place = tuple[str, str]
+"""A device by its location and its designation, both for comparing."""
+
+SHORTEST_RUN = 3
+"""Devices in a row of numbers (K1 K2 K3) that count as standing together."""
+_STEM = re.compile(r"(.*[^\W\d].*?)(\d{1,6})", re.DOTALL)
+_SHOWN = 6
+
+
+def look_alikes(wires: Iterable[ParsedWire]) -> dict[Place, Message]:
+    """Find the look-alike devices of a table, each with the reason.
+
+    They are of one type that the table names, or their designations have one stem and three or more numbers
+    in a row, in one location.
+    """
+    names: dict[Place, str] = {}
+    types: dict[Place, str] = {}
+    for wire in wires:
+        for place, device, kind in _ends(wire):
+            names.setdefault(place, device)
+            if kind:
+                types.setdefault(place, kind)
+    return _by_stem(names) | _by_type(names, types)
+
+
+def place_of(device: str, location: str | None) -> Place:
+    """Return how a device is looked up in what `look_alikes` found."""
+    return (location or "").casefold(), bare(device)
+
+
+def _ends(wire: ParsedWire) -> tuple[tuple[Place, str, str | None], ...]:
+    return (
+        (place_of(wire.from_device, wire.from_location), wire.from_device, wire.from_type),
+        (place_of(wire.to_device, wire.to_location), wire.to_device, wire.to_type),
+    )
+
+
+def _by_stem(names: Mapping[Place, str]) -> dict[Place, Message]:
+    stems: dict[Place, dict[int, Place]] = defaultdict(dict)
+    for place in names:
+        if match := _STEM.fullmatch(place[1]):
+            stems[place[0], match[1]].setdefault(int(match[2]), place)
+    found: dict[Place, Message] = {}
+    for numbered in stems.values():
+        for run in _runs(sorted(numbered)):
+            if len(run) >= SHORTEST_RUN:
+                places = [numbered[number] for number in run]
+                reason = say(Code.LOOK_ALIKE_STEM, devices=_listed([names[place] for place in places]))
+                found.update(dict.fromkeys(places, reason))
+    return found
+
+
+def _runs(numbers: list[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _by_type(names: Mapping[Place, str], types: Mapping[Place, str]) -> dict[Place, Message]:
+    groups: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place, kind in types.items():
+        groups[place[0], kind.casefold()].append(place)
+    found: dict[Place, Message] = {}
+    for places in groups.values():
+        if len(places) > 1:
+            devices = _listed([names[place] for place in places])
+            reason = say(Code.LOOK_ALIKE_TYPE, type=types[places[0]], devices=devices)
+            found.update(dict.fromkeys(places, reason))
+    return found
+
+
+def _listed(devices: list[str]) -> str:
+    return (
+        " ".join(devices) if len(devices) <= _SHOWN else " ".join([*devices[: _SHOWN - 1], "…", devices[-1]])
+    )

@@ -1,0 +1,38 @@
+"""Text tables: with commas, semicolons, tabs or bars between the cells, or columns under each other."""
+
+from wiring_qa.tables.readers.delimited import find_delimiter, split_rows
+from wiring_qa.tables.readers.encodings import read_text
+from wiring_qa.tables.readers.fixed_width import split_columns
+from wiring_qa.tables.readers.limits import ReadLimits
+from wiring_qa.tables.readers.sheets import Sheet, Source
+from wiring_qa.tables.words import Code, unreadable
+
+_FORMATS = {"\t": "tsv"}
+_MARKUP = ("<?xml", "<!doctype", "<html", "{", "[{")
+
+
+def fits(data: bytes) -> bool:
+    """Text is what no other format claims; whether it is text at all shows in reading it."""
+    return bool(data)
+
+
+def read(data: bytes, limits: ReadLimits, encoding: str | None = None) -> Source:
+    """Read a text as one sheet without a name.
+
+    Raises:
+        UnreadableTable: it is no text, or has no columns.
+    """
+    read_as = read_text(data, encoding)
+    if read_as.text[:200].lstrip().casefold().startswith(_MARKUP):
+        raise unreadable(Code.NOT_A_TABLE)
+    delimiter = find_delimiter(read_as.text)
+    columns = split_columns(read_as.text) if delimiter is None else None
+    if delimiter is not None:
+        rows, kind = split_rows(read_as.text, delimiter, limits), _FORMATS.get(delimiter, "csv")
+    elif columns is not None:
+        rows, kind = columns, "txt"
+    else:
+        raise unreadable(Code.NO_TABLE)
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    return Source(kind, [Sheet("", rows)], read_as.encoding, read_as.lost_signs)
