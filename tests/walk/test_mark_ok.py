@@ -3,14 +3,8 @@ from uuid import uuid4
 import pytest
 
 from tests.plant import Plant
+from tests.refusals import refused
 from wiring_qa.core.refusals import Refused
-
-
-def refused(plant: Plant, act: str, by: str, **fields: object) -> str:
-    """Return the code of the refusal that an act meets."""
-    with pytest.raises(Refused) as caught:
-        plant.do(act, by, **fields)
-    return caught.value.refusal.code
 
 
 def test_a_normal_row_takes_one_tap(plant: Plant) -> None:

@@ -23,7 +23,7 @@ _BROWSER = {
     "zh-hant": "zh_Hant",
 }
 
-_MOMENT = {"en": "d MMM y, HH:mm"}
+_MOMENT = {("en", "short"): "d MMM y, HH:mm", ("en", "medium"): "d MMM y, HH:mm:ss"}
 """Where the locale's own short form would be read differently on two sides of an ocean."""
 
 babel = flask_babel.Babel()
@@ -57,9 +57,9 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(ZoneInfo(current_app.config["WIRING_QA"].timezone))
 
 
-def when(moment: datetime | None) -> str:
-    """Write a moment as date and time in the reader's language and the plant's zone."""
-    return "" if moment is None else str(flask_babel.format_datetime(moment, _MOMENT.get(language(), "short")))
+def when(moment: datetime | None, form: str = "short") -> str:
+    """Write a moment as date and time in the reader's language and the plant's zone; `medium` has seconds."""
+    return "" if moment is None else str(flask_babel.format_datetime(moment, _MOMENT.get((language(), form), form)))
 
 
 def clock_time(moment: datetime | None) -> str:
