@@ -12,7 +12,7 @@ from wiring_qa.cabinets.codes import new_code
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import db
-from wiring_qa.journal import record
+from wiring_qa.journal import entries
 from wiring_qa.journal.models import PLANT
 from wiring_qa.journal.registry import Entry
 from wiring_qa.journal.submit import perform
@@ -86,8 +86,9 @@ def _person(name: str) -> SignedIn:
 
 def _table(by: SignedIn) -> WiringTable:
     number, moment = uuid4(), now()
-    entry = Entry(number, "import_table", PLANT, by, moment, moment, record._head(PLANT).position + 1)  # noqa: SLF001
-    record._append(entry, {}, record._head(PLANT).hash)  # noqa: SLF001  what is measured begins after this
+    head = entries.head_of(PLANT)
+    entry = Entry(number, "import_table", PLANT, by, moment, moment, head.position + 1)
+    entries.append(entry, {}, head.hash)
     table = WiringTable(
         **entry.stamp,
         model=MODEL,

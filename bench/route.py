@@ -1,6 +1,5 @@
 """Marks through the real route: HTTP, session, CSRF, form, rules, journal, commit."""
 
-import json
 import os
 import socket
 import subprocess
@@ -29,7 +28,7 @@ def marks(tablet: Tablet, count: int, port: int) -> Iterator[None]:
             )
             connection.sendall(head.encode() + body)
             answer = _answer(connection)
-            if json.loads(answer).get("result") != "applied":
+            if f'"by":"{tablet.person}"' not in answer.decode().replace(" ", ""):
                 raise RuntimeError(answer.decode())
             yield
 

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from flask import Flask, current_app
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from wiring_qa.core.clock import now
@@ -19,9 +18,9 @@ from wiring_qa.core.db import db
 from wiring_qa.core.engines import WRITER
 from wiring_qa.core.forms import ActForm
 from wiring_qa.core.refusals import Refusal, Refused
-from wiring_qa.journal import chain as chains
+from wiring_qa.journal import entries
 from wiring_qa.journal.batch import Queue
-from wiring_qa.journal.models import PLANT, ChainHead, JournalEntry
+from wiring_qa.journal.models import PLANT
 from wiring_qa.journal.registry import Actor, Answer, Entry, Operation
 
 ANOTHER_ACT = Refusal("id_reused", _l("This form was already used for something else. Reload the page."))
@@ -96,14 +95,10 @@ class Journal:
 
 
 def _apply(task: _Task) -> tuple[Entry | None, Recorded]:
-    earlier = db.session.execute(
-        select(JournalEntry.type, JournalEntry.actor_id, JournalEntry.data, JournalEntry.answer).where(
-            JournalEntry.id == task.id
-        )
-    ).first()
+    earlier = entries.earlier(task.id)
     if earlier is not None:
         return None, _as_before(task, earlier)
-    head = _head(task.chain)
+    head = entries.head_of(task.chain)
     entry = Entry(
         id=task.id,
         type=task.operation.type,
@@ -116,7 +111,7 @@ def _apply(task: _Task) -> tuple[Entry | None, Recorded]:
         tablet=task.tablet,
     )
     answer = task.operation.handler(entry, task.form)
-    _append(entry, answer, head.hash)
+    entries.append(entry, answer, head.hash)
     return entry, Recorded(answer)
 
 
@@ -129,51 +124,10 @@ def _as_before(task: _Task, earlier: Any) -> Recorded:
     return Recorded(earlier.answer, duplicate=True)
 
 
-def _head(chain: str) -> Any:
-    query = select(ChainHead.position, ChainHead.hash).where(ChainHead.chain == chain).with_for_update()
-    head = db.session.execute(query).first()
-    if head is None:
-        db.session.execute(insert(ChainHead).values(chain=chain, position=0, hash=chains.START, seal=""))
-        head = db.session.execute(query).one()
-    return head
-
-
-def _append(entry: Entry, answer: Answer, previous_hash: str) -> None:
-    row: dict[str, Any] = {
-        "id": entry.id,
-        "chain": entry.chain,
-        "position": entry.position,
-        "type": entry.type,
-        "actor_id": entry.actor.id,
-        "tablet": entry.tablet,
-        "at": entry.at,
-        "received_at": entry.received_at,
-        "data": entry.data,
-        "answer": answer,
-    }
-    digest = chains.entry_hash(previous_hash, hashed(row))
-    db.session.execute(insert(JournalEntry).values(**row, previous_hash=previous_hash, hash=digest))
-    seal = chains.seal(current_app.config["WIRING_QA"].keys[0], entry.chain, entry.position, digest)
-    db.session.execute(
-        update(ChainHead)
-        .where(ChainHead.chain == entry.chain)
-        .values(position=entry.position, hash=digest, seal=seal)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def hashed(row: Any) -> dict[str, Any]:
-    """Return the part of an entry that its hash covers: all but the hashes themselves."""
-    plain = dict(row)
-    return {
-        **{
-            name: plain[name]
-            for name in ("chain", "position", "type", "actor_id", "tablet", "data", "answer")
-        },
-        "id": str(plain["id"]),
-        "at": plain["at"].isoformat(),
-        "received_at": plain["received_at"].isoformat(),
-    }
+def _themself(actor: Actor) -> Actor:
+    """Return the person behind flask-login's proxy: applied by another's thread, it would name the other."""
+    person: Callable[[], Actor] | None = getattr(actor, "_get_current_object", None)
+    return person() if person else actor
 
 
 def record(
@@ -195,7 +149,7 @@ def record(
         raise Refused(NOT_ALLOWED)
     # what this request has read so far is from before the write
     db.session.rollback()
-    task = _Task(operation, id, chain, actor, form, at or now(), tablet)
+    task = _Task(operation, id, chain, _themself(actor), form, at or now(), tablet)
     journal: Journal = current_app.extensions["wiring_qa_journal"]
     try:
         return journal.queue.put(task)

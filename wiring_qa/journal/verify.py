@@ -16,8 +16,8 @@ from sqlalchemy import Connection, String, Table, Text, cast, or_, select, type_
 
 from wiring_qa.core.db import db
 from wiring_qa.journal import chain as chains
+from wiring_qa.journal.entries import hashed
 from wiring_qa.journal.models import ChainHead, JournalEntry
-from wiring_qa.journal.record import hashed
 
 AT_ONCE = 500
 MOST_BREAKS = 100
