@@ -39,7 +39,7 @@ function settle(form, button) {
   said.className = "sample-result";
   const badge = document.createElement("span");
   badge.className = "badge done";
-  badge.textContent = button.textContent.trim();
+  badge.append(...button.cloneNode(true).childNodes);
   said.append(badge, ` ${document.body.dataset.person}`);
   form.replaceWith(said);
 }

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
-from wiring_qa.core.db import db
+from wiring_qa.core.db import db, run
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.findings.models import Concession, Finding, Fix
 from wiring_qa.tables.models import Wire
@@ -60,27 +60,30 @@ class RoundSummary:
     """The devices whose group is not confirmed, in order."""
 
 
+# these run after every mark, so they are prepared once
+_HERE = Finding.cabinet_id == bindparam("cabinet")
+_CHANGES = (
+    select(func.max(Finding.position)).where(_HERE),
+    select(func.max(Fix.position)).join(Finding, Finding.id == Fix.finding_id).where(_HERE),
+    select(func.max(Concession.position)).join(Finding, Finding.id == Concession.finding_id).where(_HERE),
+)
+_LAST = select(Round).where(Round.cabinet_id == bindparam("cabinet")).order_by(Round.number.desc()).limit(1)
+_GLANCE = _LAST.with_only_columns(
+    Round.id, Round.cached_position, *(each.scalar_subquery() for each in _CHANGES)
+)
+_ROWS = select(CachedRowState.wire_id).where(CachedRowState.cabinet_id == bindparam("cabinet"))
+_INSPECTED = select(_ROWS.exists(), _ROWS.where(CachedRowState.state.in_(UNINSPECTED)).exists())
+
+
 def last_round(cabinet_id: int) -> Round | None:
     """Return the last round of a cabinet; the earlier ones have failed or were passed before it."""
-    query = select(Round).where(Round.cabinet_id == cabinet_id).order_by(Round.number.desc()).limit(1)
-    return db.session.scalar(query)
+    found: Round | None = db.session.scalar(_LAST, {"cabinet": cabinet_id})
+    return found
 
 
 def glance(cabinet_id: int) -> Glance | None:
     """Tell in one statement whether a cabinet has a round and whether it must be derived again."""
-    here = Finding.cabinet_id == cabinet_id
-    changes = (
-        select(func.max(Finding.position)).where(here),
-        select(func.max(Fix.position)).join(Finding, Finding.id == Fix.finding_id).where(here),
-        select(func.max(Concession.position)).join(Finding, Finding.id == Concession.finding_id).where(here),
-    )
-    query = (
-        select(Round.id, Round.cached_position, *(each.scalar_subquery() for each in changes))
-        .where(Round.cabinet_id == cabinet_id)
-        .order_by(Round.number.desc())
-        .limit(1)
-    )
-    row = db.session.execute(query).first()
+    row = run(_GLANCE, cabinet=cabinet_id).first()
     if row is None:
         return None
     round_id, derived_up_to, *positions = row
@@ -89,9 +92,7 @@ def glance(cabinet_id: int) -> Glance | None:
 
 def is_first_inspection_done(cabinet_id: int) -> bool:
     """Tell in one statement whether a cabinet has rows and each of them has been inspected."""
-    rows = select(CachedRowState.wire_id).where(CachedRowState.cabinet_id == cabinet_id)
-    left = rows.where(CachedRowState.state.in_(UNINSPECTED))
-    has_rows, has_left = db.session.execute(select(rows.exists(), left.exists())).one()
+    has_rows, has_left = run(_INSPECTED, cabinet=cabinet_id).one()
     return bool(has_rows and not has_left)
 
 

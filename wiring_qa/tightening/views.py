@@ -13,7 +13,7 @@ from wiring_qa.tightening.group_pages import terminations_of, tiles_of
 from wiring_qa.tightening.history import rounds_of
 from wiring_qa.tightening.operations.confirm_group import ConfirmGroup
 from wiring_qa.tightening.operations.set_sampling_plan import SetSamplingPlan
-from wiring_qa.tightening.operations.set_torques import SetTorques, field_of
+from wiring_qa.tightening.operations.set_torques import field_of
 from wiring_qa.tightening.queries import last_round, round_summary, sampling_choice, thread_torques
 from wiring_qa.tightening.remembered import remembered_setting
 from wiring_qa.tightening.rules import may_start_round
@@ -91,7 +91,6 @@ def settings() -> str:
         plan_form=SetSamplingPlan(data={"level": choice.level, "aql": _listed(choice.aql)}),
         lots=[(lot, plans.plan_for(lot, choice.level, choice.aql)) for lot in LOTS],
         torques=torques,
-        torque_form=SetTorques(data={field_of(each.thread): each.torque_nm for each in torques}),
         field_of=field_of,
         new_id=uuid4,
     )
