@@ -42,7 +42,12 @@ def test_a_missing_part_is_at_one_end(plant: Plant) -> None:
 def test_taking_the_mark_back_frees_the_rows(plant: Plant) -> None:
     plant.do("mark_ok", "li", wire=10)
     plant.do("mark_faulty", "li", wire=9, kind="missing_part", end="from")
-    assert states(plant.do("take_back_mark", "li", wire=9)) == {9: "todo", 10: "in_order", 11: "todo", 12: "todo"}
+    assert states(plant.do("take_back_mark", "li", wire=9)) == {
+        9: "todo",
+        10: "in_order",
+        11: "todo",
+        12: "todo",
+    }
 
 
 def test_a_conceded_missing_part_frees_its_rows(plant: Plant) -> None:

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from tests.plant import Plant
@@ -8,7 +10,7 @@ BOTH_ENDS = ["from", "to", "pull"]
 
 def fixed(plant: Plant, kind: str = "loose", wire: int = 9, by: str = "chen") -> int:
     """Return the number of a finding that waits for its recheck."""
-    more = {"found_device": "-X9"} if kind == "wrong" else {}
+    more: dict[str, Any] = {"found_device": "-X9"} if kind == "wrong" else {}
     number: int = plant.do("mark_faulty", "li", wire=wire, kind=kind, end="from", **more)["findings"][0]
     plant.do("confirm_fix", by, finding=number)
     return number
@@ -52,7 +54,9 @@ def test_missing_connections_and_special_wires_are_rechecked_against_the_table(
 ) -> None:
     number = fixed(plant, kind, wire)
     assert refused(plant, "pass_recheck", "wang", finding=number) == "confirm_each"
-    assert refused(plant, "pass_recheck", "wang", finding=number, confirmed=["from", "pull"]) == "confirm_each"
+    assert (
+        refused(plant, "pass_recheck", "wang", finding=number, confirmed=["from", "pull"]) == "confirm_each"
+    )
     answer = plant.do("pass_recheck", "wang", finding=number, confirmed=BOTH_ENDS)
     assert answer["findings"][0]["state"] == "closed"
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from tests.plant import Plant
@@ -9,7 +11,10 @@ WITH_ROW = [kind for kind in Kind if kind is not Kind.EXTRA]
 
 @pytest.mark.parametrize("kind", WITH_ROW)
 def test_marking_a_row_faulty_records_the_finding_in_the_same_step(plant: Plant, kind: Kind) -> None:
-    more = {Kind.WRONG: {"found_device": "-X1", "found_terminal": "9"}, Kind.OTHER: {"note": "scratched"}}
+    more: dict[Kind, dict[str, Any]] = {
+        Kind.WRONG: {"found_device": "-X1", "found_terminal": "9"},
+        Kind.OTHER: {"note": "scratched"},
+    }
     answer = plant.do("mark_faulty", "li", wire=13, kind=kind, end="from", **more.get(kind, {}))
     assert answer["findings"] == [1]
     assert {row["state"] for row in answer["rows"] if row["wire"] == 13} == {"faulty"}

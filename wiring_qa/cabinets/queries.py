@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import Row, Select, or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 from werkzeug.exceptions import NotFound
 
 from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.models import Cabinet
-from wiring_qa.core.db import db
+from wiring_qa.core.db import AnyRow, db
 from wiring_qa.core.pages import Page, page_of
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.people.kinds import Role
@@ -30,9 +30,12 @@ def cabinet_by_code(code: str) -> Cabinet:
     return cabinet
 
 
+_FOR_CHANGE = select(Cabinet).where(Cabinet.code == bindparam("code"))
+
+
 def any_cabinet_for_change(code: str) -> Cabinet:
     """Return a cabinet for an act that a release does not forbid."""
-    cabinet = db.session.scalar(select(Cabinet).where(Cabinet.code == code))
+    cabinet: Cabinet | None = db.session.scalar(_FOR_CHANGE, {"code": code})
     if cabinet is None:
         raise Refused(NO_CABINET)
     return cabinet
@@ -62,7 +65,7 @@ def table_of(model: str, revision: str) -> WiringTable | None:
     return db.session.scalar(query)
 
 
-def tables_to_build() -> Sequence[Row[Any]]:
+def tables_to_build() -> Sequence[AnyRow]:
     """Return model and revision of every wiring table, the newest revision of a model first."""
     query = select(WiringTable.model, WiringTable.revision).order_by(WiringTable.model, WiringTable.id.desc())
     return db.session.execute(query).all()

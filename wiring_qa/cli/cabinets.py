@@ -28,7 +28,13 @@ def group() -> None:
 @click.option("--wirer", "wirers", multiple=True, help="A wirer's name; may be given several times.")
 def add(serial: str, model: str, revision: str, order: str | None, wirers: tuple[str, ...]) -> None:
     """Add a cabinet; print its code and its address."""
-    fields = {"serial": serial, "model": model, "revision": revision, "order_no": order, "wirers": list(wirers)}
+    fields = {
+        "serial": serial,
+        "model": model,
+        "revision": revision,
+        "order_no": order,
+        "wirers": list(wirers),
+    }
     answer = perform("add_cabinet", fields, console(), chain=codes.new_code())
     click.echo(f"{codes.spaced(answer['code'])}\t{address_of(answer['code'])}")
 

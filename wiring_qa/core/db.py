@@ -1,10 +1,10 @@
 """The database: one metadata with named constraints, one scoped session."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import CursorResult, Executable, MetaData
+from sqlalchemy import CursorResult, Executable, MetaData, Row
 from sqlalchemy.orm import DeclarativeBase
 
 NAMES = {
@@ -25,13 +25,16 @@ class Base(DeclarativeBase):
 db = SQLAlchemy(model_class=Base, disable_autonaming=True)
 migrate = Migrate()
 
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+"""A row of a query whose columns are many."""
+
 if TYPE_CHECKING:
     Model = Base
 else:
     Model = db.Model
 
 
-def run(statement: Executable, **values: Any) -> CursorResult[Any]:
+def run(statement: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
     """Run a statement in the session's transaction, past the ORM, which need not be flushed for it.
 
     For what every mark does: with `bindparam` and prepared once at module level, a statement costs an

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, Form, StringField
+from wtforms import Field, Form, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
 NOTE_LENGTH = 2000
@@ -67,12 +67,17 @@ def required() -> InputRequired:
     return InputRequired(_l("Please fill this in."))
 
 
-def text(label: Any, *, needed: bool = False, longest: int = 200, about: Any = "") -> StringField:
+def text(label: Any, *, needed: bool = False, longest: int = 200, about: Any = "") -> Any:
     """Return a one-line text field, trimmed, with a longest length."""
     limit = Length(max=longest, message=_l("At most %(max)d characters."))
     return StringField(
         label, [required() if needed else Optional(), limit], filters=[_stripped], description=about
     )
+
+
+def whole(label: Any) -> Any:
+    """Return the field of a whole number that must be given."""
+    return IntegerField(label, [required()])
 
 
 def between(least: float | None, most: float | None) -> NumberRange:

@@ -59,7 +59,11 @@ def local(moment: datetime) -> datetime:
 
 def when(moment: datetime | None, form: str = "short") -> str:
     """Write a moment as date and time in the reader's language and the plant's zone; `medium` has seconds."""
-    return "" if moment is None else str(flask_babel.format_datetime(moment, _MOMENT.get((language(), form), form)))
+    return (
+        ""
+        if moment is None
+        else str(flask_babel.format_datetime(moment, _MOMENT.get((language(), form), form)))
+    )
 
 
 def clock_time(moment: datetime | None) -> str:

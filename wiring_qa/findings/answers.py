@@ -2,22 +2,26 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from wiring_qa.checks.models import CachedRowState
-from wiring_qa.core.db import db
+from wiring_qa.core.db import run
 from wiring_qa.journal.registry import Answer
 from wiring_qa.tables.models import Wire
+
+_ROWS = (
+    select(Wire.sequence, CachedRowState.state, CachedRowState.marked_at, CachedRowState.marked_by)
+    .join(CachedRowState, CachedRowState.wire_id == Wire.id)
+    .where(
+        CachedRowState.cabinet_id == bindparam("cabinet"),
+        Wire.id.in_(bindparam("wires", expanding=True)),
+    )
+    .order_by(Wire.sequence)
+)
 
 
 def row_answer(cabinet_id: int, wire_ids: Collection[int], **more: object) -> Answer:
     """Return the states of rows by their sequence, with who marked them and when."""
-    query = (
-        select(Wire.sequence, CachedRowState.state, CachedRowState.marked_at, CachedRowState.marked_by)
-        .join(CachedRowState, CachedRowState.wire_id == Wire.id)
-        .where(CachedRowState.cabinet_id == cabinet_id, Wire.id.in_(wire_ids))
-        .order_by(Wire.sequence)
-    )
     rows = [
         {
             "wire": row.sequence,
@@ -25,6 +29,6 @@ def row_answer(cabinet_id: int, wire_ids: Collection[int], **more: object) -> An
             "at": row.marked_at.isoformat() if row.marked_at else None,
             "by": row.marked_by,
         }
-        for row in db.session.execute(query)
+        for row in run(_ROWS, cabinet=cabinet_id, wires=list(wire_ids))
     ]
     return {"rows": rows, **more}

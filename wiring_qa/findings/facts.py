@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import select
 
@@ -54,7 +55,7 @@ def lives_of(finding_ids: Collection[int]) -> dict[int, Life]:
 
 
 def _of(
-    fact: type[Fix | Recheck | Concession], finding_ids: Collection[int], *columns: object
-) -> list[tuple[int, ...]]:
-    query = select(fact.finding_id, *columns).where(fact.finding_id.in_(finding_ids)).order_by(fact.position)  # type: ignore[call-overload]
+    fact: type[Fix | Recheck | Concession], finding_ids: Collection[int], *columns: Any
+) -> list[tuple[Any, ...]]:
+    query = select(fact.finding_id, *columns).where(fact.finding_id.in_(finding_ids)).order_by(fact.position)
     return [tuple(row) for row in db.session.execute(query)]

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, exists, or_, select
+from sqlalchemy import exists, or_, select
 
 from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.models import Cabinet, CabinetWirer
 from wiring_qa.core.clock import now
-from wiring_qa.core.db import db
+from wiring_qa.core.db import AnyRow, db
 from wiring_qa.findings.kinds import FindingState
 from wiring_qa.findings.models import Concession, Finding, Fix, Recheck
 from wiring_qa.findings.rules import severity
@@ -29,18 +29,18 @@ class Listed:
     finding: Finding
     wire: Wire | None
     raised_by: str
-    fixes: list[Row[Any]] = field(default_factory=list)
-    rechecks: list[Row[Any]] = field(default_factory=list)
-    concession: Row[Any] | None = None
+    fixes: list[AnyRow] = field(default_factory=list)
+    rechecks: list[AnyRow] = field(default_factory=list)
+    concession: AnyRow | None = None
     partner: "Listed | None" = None
 
     @property
-    def last_fix(self) -> Row[Any] | None:
+    def last_fix(self) -> AnyRow | None:
         """The last fix, if there is one."""
         return self.fixes[-1] if self.fixes else None
 
     @property
-    def failed(self) -> list[Row[Any]]:
+    def failed(self) -> list[AnyRow]:
         """The rechecks that failed."""
         return [recheck for recheck in self.rechecks if not recheck.passed]
 
@@ -102,7 +102,7 @@ def _add_life(found: dict[int, Listed]) -> None:
         found[concession.finding_id].concession = concession
 
 
-def _facts(fact: Any, found: dict[int, Listed], *columns: Any) -> Sequence[Row[Any]]:
+def _facts(fact: Any, found: dict[int, Listed], *columns: Any) -> Sequence[AnyRow]:
     query = (
         select(fact.finding_id, fact.at, fact.by_id, Person.name, *columns)
         .join(Person, Person.id == fact.by_id)

@@ -5,18 +5,44 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, and_, insert, or_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, insert, or_, select, update
 
 from wiring_qa.checks.kinds import CheckResult
 from wiring_qa.checks.models import CachedRowState, Check, SecondConfirmation, TakeBack
 from wiring_qa.checks.rules import NEVER, Fault, InOrder, RowFacts, row_state
-from wiring_qa.core.db import db
+from wiring_qa.core.db import AnyRow, db, run
 from wiring_qa.findings.facts import Life, lives_of
 from wiring_qa.findings.kinds import FindingState, Kind
 from wiring_qa.findings.models import Finding
 from wiring_qa.findings.rules import finding_state
 from wiring_qa.people.models import Person
 from wiring_qa.tables.models import Wire
+
+# these run at every mark, so they are prepared once
+_THE_WIRES: BindParameter[Any] = bindparam("wires", expanding=True)
+_WIRES = select(Wire.id, Wire.from_device, Wire.to_device, Wire.is_wide).where(Wire.id.in_(_THE_WIRES))
+_CHECKS = (
+    select(
+        Check.wire_id,
+        Check.result,
+        Check.position,
+        Check.by_id,
+        Check.at,
+        Person.name,
+        TakeBack.id.label("taken_back"),
+    )
+    .join(Person, Person.id == Check.by_id)
+    .outerjoin(TakeBack, TakeBack.check_id == Check.id)
+    .where(Check.cabinet_id == bindparam("cabinet"), Check.wire_id.in_(_THE_WIRES))
+    .order_by(Check.position)
+)
+_PARTS = and_(Finding.kind == Kind.MISSING_PART, Finding.cached_state != FindingState.TAKEN_BACK)
+_FINDINGS = select(Finding.id, Finding.wire_id, Finding.kind, Finding.device, Finding.position).where(
+    Finding.cabinet_id == bindparam("cabinet"), or_(Finding.wire_id.in_(_THE_WIRES), _PARTS)
+)
+_DERIVE = update(CachedRowState).where(
+    CachedRowState.cabinet_id == bindparam("cabinet"), CachedRowState.wire_id == bindparam("wire")
+)
 
 
 @dataclass
@@ -62,33 +88,16 @@ def refresh_rows(cabinet_id: int, wire_ids: Collection[int]) -> None:
     db.session.flush()
     seen: dict[int, _Seen] = defaultdict(_Seen)
     _add_checks(seen, cabinet_id, wire_ids)
-    wires = db.session.execute(
-        select(Wire.id, Wire.from_device, Wire.to_device, Wire.is_wide).where(Wire.id.in_(wire_ids))
-    ).all()
+    wires = run(_WIRES, wires=list(wire_ids)).all()
     _add_faults(seen, cabinet_id, wires)
     if any(wire.is_wide for wire in wires):
         _add_second_persons(seen, cabinet_id, wire_ids)
     changes = [_derived(cabinet_id, wire, seen[wire.id]) for wire in wires]
-    db.session.execute(update(CachedRowState), changes)
+    db.session.connection().execute(_DERIVE, changes)
 
 
 def _add_checks(seen: dict[int, _Seen], cabinet_id: int, wire_ids: Collection[int]) -> None:
-    query = (
-        select(
-            Check.wire_id,
-            Check.result,
-            Check.position,
-            Check.by_id,
-            Check.at,
-            Person.name,
-            TakeBack.id.label("taken_back"),
-        )
-        .join(Person, Person.id == Check.by_id)
-        .outerjoin(TakeBack, TakeBack.check_id == Check.id)
-        .where(Check.cabinet_id == cabinet_id, Check.wire_id.in_(wire_ids))
-        .order_by(Check.position)
-    )
-    for check in db.session.execute(query):
+    for check in run(_CHECKS, cabinet=cabinet_id, wires=list(wire_ids)):
         row = seen[check.wire_id]
         row.first_checked_at = row.first_checked_at or check.at
         if check.taken_back is None:
@@ -97,12 +106,8 @@ def _add_checks(seen: dict[int, _Seen], cabinet_id: int, wire_ids: Collection[in
                 row.in_order.append(InOrder(check.position, check.by_id))
 
 
-def _add_faults(seen: dict[int, _Seen], cabinet_id: int, wires: Collection[Row[Any]]) -> None:
-    parts = and_(Finding.kind == Kind.MISSING_PART, Finding.cached_state != FindingState.TAKEN_BACK)
-    query = select(Finding.id, Finding.wire_id, Finding.kind, Finding.device, Finding.position).where(
-        Finding.cabinet_id == cabinet_id, or_(Finding.wire_id.in_([wire.id for wire in wires]), parts)
-    )
-    findings = db.session.execute(query).all()
+def _add_faults(seen: dict[int, _Seen], cabinet_id: int, wires: Collection[AnyRow]) -> None:
+    findings = run(_FINDINGS, cabinet=cabinet_id, wires=[wire.id for wire in wires]).all()
     lives = lives_of([finding.id for finding in findings])
     for wire in wires:
         for finding in findings:
@@ -112,7 +117,7 @@ def _add_faults(seen: dict[int, _Seen], cabinet_id: int, wires: Collection[Row[A
                 _add_fault(seen[wire.id], finding, lives[finding.id], own=own, holds=holds)
 
 
-def _add_fault(row: _Seen, finding: Row[Any], life: Life, *, own: bool, holds: bool) -> None:
+def _add_fault(row: _Seen, finding: AnyRow, life: Life, *, own: bool, holds: bool) -> None:
     state = finding_state(life.facts)
     if state is FindingState.TAKEN_BACK:
         return
@@ -140,11 +145,11 @@ def _add_second_persons(seen: dict[int, _Seen], cabinet_id: int, wire_ids: Colle
         seen[confirmation.wire_id].second_persons.append((confirmation.position, confirmation.by_id))
 
 
-def _derived(cabinet_id: int, wire: Row[Any], row: _Seen) -> dict[str, Any]:
+def _derived(cabinet_id: int, wire: AnyRow, row: _Seen) -> dict[str, Any]:
     facts = RowFacts(wire.is_wide, row.in_order, row.faults, row.second_persons)
     return {
-        "cabinet_id": cabinet_id,
-        "wire_id": wire.id,
+        "cabinet": cabinet_id,
+        "wire": wire.id,
         "state": row_state(facts),
         "first_checked_at": row.first_checked_at,
         "marked_at": row.last_mark.at if row.last_mark else None,
@@ -156,9 +161,7 @@ def _derived(cabinet_id: int, wire: Row[Any], row: _Seen) -> dict[str, Any]:
 def last_statement_by(cabinet_id: int, wire_id: int) -> int | None:
     """Return who last stated that a row is in order, by a check or a passed recheck."""
     seen: dict[int, _Seen] = defaultdict(_Seen)
-    wires = db.session.execute(
-        select(Wire.id, Wire.from_device, Wire.to_device, Wire.is_wide).where(Wire.id == wire_id)
-    ).all()
+    wires = run(_WIRES, wires=[wire_id]).all()
     _add_checks(seen, cabinet_id, [wire_id])
     _add_faults(seen, cabinet_id, wires)
     last = max(seen[wire_id].in_order, key=lambda each: each.position, default=None)

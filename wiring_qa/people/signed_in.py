@@ -7,10 +7,10 @@ from typing import Any
 
 from flask import current_app
 from flask_login import UserMixin
-from sqlalchemy import Select, select
+from sqlalchemy import Executable, Select, bindparam, select
 
 from wiring_qa.core.clock import now
-from wiring_qa.core.db import db
+from wiring_qa.core.db import db, run
 from wiring_qa.people import roles
 from wiring_qa.people.kinds import Role, Theme
 from wiring_qa.people.models import Person
@@ -51,19 +51,24 @@ def query() -> Select[int, str, Role, str | None, Theme, bool, int]:
     )
 
 
-def _one(*conditions: Any) -> SignedIn | None:
-    row = db.session.execute(query().where(Person.active, *conditions)).first()
+_BY_ID = query().where(Person.active, Person.id == bindparam("person"))
+_BY_NAME = query().where(Person.active, Person.name_key == bindparam("key"))
+_BY_SESSION = _BY_ID.where(Person.session_version == bindparam("version"))
+
+
+def _one(statement: Executable, **values: Any) -> SignedIn | None:
+    row = run(statement, **values).first()
     return SignedIn(*row) if row else None
 
 
 def signed_in(person_id: int) -> SignedIn | None:
     """Return an active person by id."""
-    return _one(Person.id == person_id)
+    return _one(_BY_ID, person=person_id)
 
 
 def named(name: str) -> SignedIn | None:
     """Return an active person by the name they sign in with, whatever its case."""
-    return _one(Person.name_key == name_key(name))
+    return _one(_BY_NAME, key=name_key(name))
 
 
 def active_people(ids: Collection[int] | None = None) -> list[SignedIn]:
@@ -86,4 +91,4 @@ def from_session(kept: str) -> SignedIn | None:
     longest = timedelta(hours=current_app.config["WIRING_QA"].sign_in_hours)
     if now() - datetime.fromtimestamp(since, UTC) >= longest:
         return None
-    return _one(Person.id == person_id, Person.session_version == version)
+    return _one(_BY_SESSION, person=person_id, version=version)

@@ -1,16 +1,14 @@
 """The inspection record: everything recorded on a cabinet, as plain data, in a fixed number of statements."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState, Check, SecondConfirmation, TakeBack
-from wiring_qa.core.db import db
+from wiring_qa.core.db import AnyRow, db
 from wiring_qa.findings.lists import Listed, findings_of
 from wiring_qa.journal.models import ChainHead
 from wiring_qa.people.models import Person
@@ -25,10 +23,10 @@ class RecordedRow:
 
     wire: Wire
     state: RowState
-    checks: list[Row[Any]] = field(default_factory=list)
-    second_persons: list[Row[Any]] = field(default_factory=list)
+    checks: list[AnyRow] = field(default_factory=list)
+    second_persons: list[AnyRow] = field(default_factory=list)
     findings: list[Listed] = field(default_factory=list)
-    spot_checks: list[Row[Any]] = field(default_factory=list)
+    spot_checks: list[AnyRow] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Record:
     rows: list[RecordedRow]
     extra: list[Listed]
     rounds: list[RecordedRound]
-    releases: Sequence[Row[Any]]
+    releases: Sequence[AnyRow]
     last_position: int
     last_hash: str
 
@@ -76,9 +74,16 @@ def record_of(cabinet: Cabinet) -> Record:
     )
 
 
-def _checks(cabinet_id: int) -> Sequence[Row[Any]]:
+def _checks(cabinet_id: int) -> Sequence[AnyRow]:
     query = (
-        select(Check.wire_id, Check.result, Check.confirmed, Check.at, Person.name, TakeBack.at.label("taken_back"))
+        select(
+            Check.wire_id,
+            Check.result,
+            Check.confirmed,
+            Check.at,
+            Person.name,
+            TakeBack.at.label("taken_back"),
+        )
         .join(Person, Person.id == Check.by_id)
         .outerjoin(TakeBack, TakeBack.check_id == Check.id)
         .where(Check.cabinet_id == cabinet_id)
@@ -87,7 +92,7 @@ def _checks(cabinet_id: int) -> Sequence[Row[Any]]:
     return db.session.execute(query).all()
 
 
-def _second_persons(cabinet_id: int) -> Sequence[Row[Any]]:
+def _second_persons(cabinet_id: int) -> Sequence[AnyRow]:
     query = (
         select(SecondConfirmation.wire_id, SecondConfirmation.at, Person.name)
         .join(Person, Person.id == SecondConfirmation.by_id)
@@ -97,7 +102,7 @@ def _second_persons(cabinet_id: int) -> Sequence[Row[Any]]:
     return db.session.execute(query).all()
 
 
-def _releases(cabinet_id: int) -> Sequence[Row[Any]]:
+def _releases(cabinet_id: int) -> Sequence[AnyRow]:
     query = (
         select(Release.act, Release.note, Release.at, Person.name)
         .join(Person, Person.id == Release.by_id)

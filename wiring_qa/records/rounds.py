@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
-from wiring_qa.core.db import db
+from wiring_qa.core.db import AnyRow, db
 from wiring_qa.people.models import Person
 from wiring_qa.tightening.models import Confirmation, Group, Round, SampleRow, SpotCheck
 
@@ -17,7 +16,7 @@ class RecordedRound:
 
     round: Round
     started_by: str
-    confirmations: list[Row[Any]] = field(default_factory=list)
+    confirmations: list[AnyRow] = field(default_factory=list)
 
 
 def rounds_of(cabinet_id: int) -> list[RecordedRound]:
@@ -50,7 +49,7 @@ def rounds_of(cabinet_id: int) -> list[RecordedRound]:
     return list(rounds.values())
 
 
-def spot_checks_of(cabinet_id: int) -> Sequence[Row[Any]]:
+def spot_checks_of(cabinet_id: int) -> Sequence[AnyRow]:
     """Return the spot checks of a cabinet with the reasons of the draw, in the order they came."""
     query = (
         select(

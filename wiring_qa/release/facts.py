@@ -2,23 +2,35 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Executable, bindparam, func, select
 
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
-from wiring_qa.core.db import db
+from wiring_qa.core.db import run
 from wiring_qa.findings.kinds import FindingState
 from wiring_qa.findings.models import Finding
 from wiring_qa.release.models import Release, ReleaseAct
 from wiring_qa.release.rules import CabinetFacts
 from wiring_qa.tightening.queries import round_summary
 
+_ROWS = (
+    select(CachedRowState.state, func.count().label("counted"))
+    .where(CachedRowState.cabinet_id == bindparam("cabinet"))
+    .group_by(CachedRowState.state)
+)
+_FINDINGS = (
+    select(Finding.cached_state, func.count().label("counted"))
+    .where(Finding.cabinet_id == bindparam("cabinet"))
+    .group_by(Finding.cached_state)
+)
+_LAST_ACT = (
+    select(Release.act).where(Release.cabinet_id == bindparam("cabinet")).order_by(Release.id.desc()).limit(1)
+)
+
 
 def facts_of(cabinet_id: int) -> CabinetFacts:
     """Return a cabinet's facts, as the release gate and the stage are derived from them."""
-    rows = _counts(CachedRowState.state, CachedRowState.cabinet_id == cabinet_id)
-    findings = _counts(Finding.cached_state, Finding.cabinet_id == cabinet_id)
-    last = select(Release.act).where(Release.cabinet_id == cabinet_id).order_by(Release.id.desc()).limit(1)
+    rows, findings = _counts(_ROWS, cabinet_id), _counts(_FINDINGS, cabinet_id)
     tightening = round_summary(cabinet_id)
     return CabinetFacts(
         rows=sum(rows.values()),
@@ -30,10 +42,9 @@ def facts_of(cabinet_id: int) -> CabinetFacts:
         round_state=tightening.state if tightening else None,
         groups_left=tightening.groups - tightening.confirmed if tightening else 0,
         samples_left=tightening.sample - tightening.spot_checked if tightening else 0,
-        is_released=db.session.scalar(last) is ReleaseAct.RELEASED,
+        is_released=run(_LAST_ACT, cabinet=cabinet_id).scalar() is ReleaseAct.RELEASED,
     )
 
 
-def _counts(column: Any, condition: Any) -> dict[Any, int]:
-    query = select(column, func.count()).where(condition).group_by(column)
-    return {row[0]: row[1] for row in db.session.execute(query)}
+def _counts(statement: Executable, cabinet_id: int) -> dict[Any, int]:
+    return {row[0]: row[1] for row in run(statement, cabinet=cabinet_id)}

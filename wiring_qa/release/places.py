@@ -29,8 +29,8 @@ class Addressed:
 
 def address_of(code: str, place: enum.StrEnum) -> str:
     """Return the address of a place of a cabinet."""
-    more = {"show": "left"} if place == "walk" else {}
-    return url_for(ENDPOINTS[place], code=code, **more)
+    show = "left" if place == "walk" else None
+    return url_for(ENDPOINTS[place], code=code, show=show)
 
 
 def blockers_of(code: str, facts: CabinetFacts) -> list[Addressed]:

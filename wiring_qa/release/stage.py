@@ -1,10 +1,10 @@
 """Keeps the cached stage of a cabinet; the only writer of it."""
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.cabinets.rules import FIRST
-from wiring_qa.core.db import db
+from wiring_qa.core.db import db, run
 from wiring_qa.findings.rows import open_rows
 from wiring_qa.journal.models import PLANT
 from wiring_qa.journal.registry import Entry
@@ -12,6 +12,10 @@ from wiring_qa.release import rules
 from wiring_qa.release.facts import facts_of
 from wiring_qa.tables.models import Wire
 from wiring_qa.tightening import rounds
+
+_CABINET = select(Cabinet.id, Cabinet.table_id, Cabinet.cached_stage, Cabinet.cached_blockers).where(
+    Cabinet.code == bindparam("code")
+)
 
 
 def refresh(entry: Entry) -> None:
@@ -22,11 +26,7 @@ def refresh(entry: Entry) -> None:
     """
     if entry.chain == PLANT:
         return
-    cabinet = db.session.execute(
-        select(Cabinet.id, Cabinet.table_id, Cabinet.cached_stage, Cabinet.cached_blockers).where(
-            Cabinet.code == entry.chain
-        )
-    ).one()
+    cabinet = run(_CABINET, code=entry.chain).one()
     if entry.position == FIRST:
         open_rows(cabinet.id, db.session.scalars(select(Wire.id).where(Wire.table_id == cabinet.table_id)))
     rounds.after_operation(entry, cabinet.id)

@@ -23,7 +23,7 @@ def standing_of(cabinet: Cabinet) -> dict[str, Any]:
         .where(Finding.cabinet_id == cabinet.id)
         .group_by(Finding.cached_state)
     )
-    findings = dict(db.session.execute(query).tuples().all())
+    findings = dict(db.session.execute(query).all())
     counted = (FindingState.OPEN, FindingState.FIXED, FindingState.CLOSED, FindingState.CONCEDED)
     return {
         "serial": cabinet.serial,

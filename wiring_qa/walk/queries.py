@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import Row, select
+from sqlalchemy import bindparam, select
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.models import CachedRowState
-from wiring_qa.core.db import db
+from wiring_qa.core.db import AnyRow, db
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.findings.kinds import FindingState
 from wiring_qa.findings.models import Finding
@@ -18,23 +17,27 @@ from wiring_qa.tables.models import Category, Wire
 NO_WIRE = Refusal("no_wire", _l("The wiring table of this cabinet has no such row."), "wire")
 
 
+_ROW = (
+    select(Wire, CachedRowState)
+    .join(CachedRowState, CachedRowState.wire_id == Wire.id)
+    .where(
+        Wire.table_id == bindparam("table"),
+        Wire.sequence == bindparam("sequence"),
+        CachedRowState.cabinet_id == bindparam("cabinet"),
+    )
+)
+
+
 def row_for_change(cabinet: Cabinet, sequence: int, field: str = "wire") -> tuple[Wire, CachedRowState]:
     """Return a row of a cabinet and how it stands; raise `Refused` if the table has no such row."""
-    found = db.session.execute(
-        select(Wire, CachedRowState)
-        .join(CachedRowState, CachedRowState.wire_id == Wire.id)
-        .where(
-            Wire.table_id == cabinet.table_id,
-            Wire.sequence == sequence,
-            CachedRowState.cabinet_id == cabinet.id,
-        )
-    ).first()
+    place = {"table": cabinet.table_id, "sequence": sequence, "cabinet": cabinet.id}
+    found = db.session.execute(_ROW, place).first()
     if found is None:
         raise Refused(Refusal(NO_WIRE.code, NO_WIRE.text, field))
     return found[0], found[1]
 
 
-def walk_rows(cabinet: Cabinet) -> Sequence[Row[Any]]:
+def walk_rows(cabinet: Cabinet) -> Sequence[AnyRow]:
     """Return every wire of a cabinet with how it stands, in the table's order, in one statement."""
     query = (
         select(

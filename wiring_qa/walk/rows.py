@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row
-
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.rows import colour_codes, force_of, size_text
+from wiring_qa.core.db import AnyRow
 from wiring_qa.core.i18n import clock_time
 from wiring_qa.walk.order import Section
 
@@ -87,7 +86,7 @@ class WalkRow:
 
 
 def drawn(
-    section: Section[Row[Any]], categories: dict[str, str], findings: dict[int, list[Any]], person_id: int
+    section: Section[AnyRow], categories: dict[str, str], findings: dict[int, list[Any]], person_id: int
 ) -> list[WalkRow]:
     """Return the rows of a section as they are drawn for a person."""
     return [
@@ -97,7 +96,7 @@ def drawn(
 
 
 def _drawn(
-    wire: Row[Any], device: str, categories: dict[str, str], findings: list[Any], person_id: int
+    wire: AnyRow, device: str, categories: dict[str, str], findings: list[Any], person_id: int
 ) -> WalkRow:
     return WalkRow(
         sequence=wire.sequence,

@@ -57,7 +57,7 @@ def my_work(person: Any) -> list[CabinetWork]:
 def count_by_stage() -> dict[Stage, int]:
     """Return how many cabinets stand at each stage."""
     query = select(Cabinet.cached_stage, func.count()).group_by(Cabinet.cached_stage)
-    return dict(db.session.execute(query).tuples().all())
+    return dict(db.session.execute(query).all())
 
 
 @dataclass(frozen=True)

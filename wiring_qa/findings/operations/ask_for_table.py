@@ -1,11 +1,10 @@
 """An inspector notes in advance that a finding's recheck needs the wiring table."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField
 
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import ActForm, required
+from wiring_qa.core.forms import ActForm, whole
 from wiring_qa.core.refusals import require
 from wiring_qa.findings import rules
 from wiring_qa.findings.models import TableRequest
@@ -16,7 +15,7 @@ from wiring_qa.journal.registry import Answer, Entry, operation
 class AskForTable(ActForm):
     """The finding."""
 
-    finding = IntegerField(_l("Finding"), [required()])
+    finding = whole(_l("Finding"))
 
 
 @operation(AskForTable)

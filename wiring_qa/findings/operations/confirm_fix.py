@@ -1,11 +1,10 @@
 """A wirer corrected a finding; a swapped pair is corrected as one."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField
 
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import NOTE_LENGTH, ActForm, required, text
+from wiring_qa.core.forms import NOTE_LENGTH, ActForm, text, whole
 from wiring_qa.core.refusals import require
 from wiring_qa.findings import rules
 from wiring_qa.findings.kinds import FindingState
@@ -18,7 +17,7 @@ from wiring_qa.journal.registry import Answer, Entry, operation
 class ConfirmFix(ActForm):
     """The finding, and what was done where that needs words."""
 
-    finding = IntegerField(_l("Finding"), [required()])
+    finding = whole(_l("Finding"))
     note = text(_l("Note"), longest=NOTE_LENGTH)
 
 

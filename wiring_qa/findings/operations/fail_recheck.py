@@ -1,11 +1,10 @@
 """A failed recheck opens the finding again and is counted."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField
 
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import NOTE_LENGTH, ActForm, required, text
+from wiring_qa.core.forms import NOTE_LENGTH, ActForm, text, whole
 from wiring_qa.core.refusals import require
 from wiring_qa.findings import rules
 from wiring_qa.findings.models import Recheck
@@ -17,7 +16,7 @@ from wiring_qa.journal.registry import Answer, Entry, operation
 class FailRecheck(ActForm):
     """The finding, and what is wrong now."""
 
-    finding = IntegerField(_l("Finding"), [required()])
+    finding = whole(_l("Finding"))
     note = text(_l("What is wrong now"), longest=NOTE_LENGTH)
 
 

@@ -1,11 +1,10 @@
 """A lead accepts a deviation, with a reason."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField
 
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import NOTE_LENGTH, ActForm, required, text
+from wiring_qa.core.forms import NOTE_LENGTH, ActForm, text, whole
 from wiring_qa.core.refusals import require
 from wiring_qa.findings import rules
 from wiring_qa.findings.models import Concession
@@ -17,7 +16,7 @@ from wiring_qa.journal.registry import Answer, Entry, operation
 class GrantConcession(ActForm):
     """The finding, and why it is accepted as it is."""
 
-    finding = IntegerField(_l("Finding"), [required()])
+    finding = whole(_l("Finding"))
     reason = text(_l("Reason"), needed=True, longest=NOTE_LENGTH)
 
 

@@ -1,11 +1,10 @@
 """A finding is closed only by a recheck linked to it, after a fix linked to it."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField
 
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import ActForm, SomeOf, required
+from wiring_qa.core.forms import ActForm, SomeOf, whole
 from wiring_qa.core.refusals import require
 from wiring_qa.findings import rules
 from wiring_qa.findings.models import Recheck
@@ -17,7 +16,7 @@ from wiring_qa.journal.registry import Answer, Entry, operation
 class PassRecheck(ActForm):
     """The finding and, against the wiring table, each end and the pull confirmed by itself."""
 
-    finding = IntegerField(_l("Finding"), [required()])
+    finding = whole(_l("Finding"))
     confirmed = SomeOf(_l("Confirmed"), rules.CONFIRMATIONS)
 
 

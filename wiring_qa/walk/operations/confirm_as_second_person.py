@@ -1,13 +1,12 @@
 """Wide-span rows take a second person, who confirms as themselves."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField
 
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.checks import rules
 from wiring_qa.checks.models import SecondConfirmation
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import ActForm, required
+from wiring_qa.core.forms import ActForm, whole
 from wiring_qa.core.refusals import require
 from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.rows import last_statement_by, refresh_rows
@@ -18,7 +17,7 @@ from wiring_qa.walk.queries import row_for_change
 class ConfirmAsSecondPerson(ActForm):
     """The row; who confirms is the operation's author, proved by their own PIN before it is recorded."""
 
-    wire = IntegerField(_l("Row"), [required()])
+    wire = whole(_l("Row"))
 
 
 @operation(ConfirmAsSecondPerson, has_route=False)

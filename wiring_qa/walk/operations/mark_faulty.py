@@ -11,7 +11,7 @@ from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.checks.kinds import CheckResult
 from wiring_qa.checks.models import Check
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import NOTE_LENGTH, ActForm, OneOf, required, text
+from wiring_qa.core.forms import NOTE_LENGTH, ActForm, OneOf, text, whole
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.kinds import End, Kind, Origin
@@ -29,7 +29,7 @@ SWAP_IS_WRONG = Refusal("swap_is_wrong", _l("Only wrong connections are swapped 
 class MarkFaulty(ActForm):
     """The row, what is wrong with it and at which end."""
 
-    wire = IntegerField(_l("Row"), [required()])
+    wire = whole(_l("Row"))
     kind = OneOf(_l("Kind"), Kind)
     end = OneOf(_l("End"), End, needed=False)
     found_device = text(_l("Found at device"))

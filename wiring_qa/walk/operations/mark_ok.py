@@ -1,14 +1,13 @@
 """Both ends sit where the table says, found by the yellow label, and the pull test held."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField
 
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.checks import rules
 from wiring_qa.checks.kinds import CheckResult, ExtraCheck
 from wiring_qa.checks.models import Check
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import ActForm, SomeOf, required
+from wiring_qa.core.forms import ActForm, SomeOf, whole
 from wiring_qa.core.refusals import require
 from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.rows import refresh_rows
@@ -19,7 +18,7 @@ from wiring_qa.walk.queries import row_for_change
 class MarkOk(ActForm):
     """The row, and the extra checks that it asks for, each confirmed by name."""
 
-    wire = IntegerField(_l("Row"), [required()])
+    wire = whole(_l("Row"))
     confirmed = SomeOf(_l("Confirmed"), ExtraCheck)
 
 

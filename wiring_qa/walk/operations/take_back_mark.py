@@ -2,13 +2,12 @@
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
-from wtforms import IntegerField
 
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.checks import rules
 from wiring_qa.checks.models import Check, TakeBack
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import ActForm, required
+from wiring_qa.core.forms import ActForm, whole
 from wiring_qa.core.refusals import Refusal, Refused, require
 from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.kinds import FindingState, Kind
@@ -23,7 +22,7 @@ NO_MARK = Refusal("no_mark", _l("This row has no mark to take back."), "wire")
 class TakeBackMark(ActForm):
     """The row whose last mark is taken back."""
 
-    wire = IntegerField(_l("Row"), [required()])
+    wire = whole(_l("Row"))
 
 
 @operation(TakeBackMark)
