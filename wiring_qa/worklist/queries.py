@@ -17,7 +17,7 @@ from wiring_qa.core.db import db
 from wiring_qa.findings.models import Finding
 from wiring_qa.journal.models import JournalEntry
 from wiring_qa.people.models import Person
-from wiring_qa.release.facts import facts_of
+from wiring_qa.release.facts import facts_of_open
 from wiring_qa.worklist.rules import Task, tasks
 
 SHOWN = 40
@@ -48,9 +48,9 @@ def my_work(person: Any) -> list[CabinetWork]:
         assigned = exists().where(CabinetWirer.cabinet_id == Cabinet.id)
         mine = exists().where(CabinetWirer.cabinet_id == Cabinet.id, CabinetWirer.person_id == person.id)
         query = query.where(or_(mine, ~assigned))
-    found = [
-        CabinetWork(cabinet, tasks(person, facts_of(cabinet.id))) for cabinet in db.session.scalars(query)
-    ]
+    cabinets = db.session.scalars(query).all()
+    facts = facts_of_open([cabinet.id for cabinet in cabinets])
+    found = [CabinetWork(cabinet, tasks(person, facts[cabinet.id])) for cabinet in cabinets]
     return [each for each in found if each.tasks]
 
 
