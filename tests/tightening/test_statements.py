@@ -1,64 +1,23 @@
 """What tightening costs the database does not grow with the cabinet."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import event, insert, select, update
+from sqlalchemy import update
 
 from tests.plant import Plant
+from tests.statements import counted, grow
 from tests.tightening.story import TOOL, groups, random_rows, summary
-from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import db
-from wiring_qa.findings.rows import open_rows
 from wiring_qa.journal.registry import Entry
-from wiring_qa.tables.models import Wire
 from wiring_qa.tightening import rounds
 from wiring_qa.tightening.queries import round_summary
 
-DEVICES = 40
 MOST = {"first round": 8, "draw": 36, "spot check": 36, "summary": 4}
 """The statements of each act as a whole, the journal's and the stage's among them."""
-
-
-@contextmanager
-def counted() -> Iterator[list[str]]:
-    """Collect the statements that the block sends, whichever thread sends them."""
-    sent: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        if not statement.startswith(("SAVEPOINT", "RELEASE", "BEGIN")):
-            sent.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note)
-
-
-def _grow(plant: Plant, wires: int) -> int:
-    """Give the plant's table so many more wires between forty devices; return the cabinet's id."""
-    cabinet_id = cabinet_by_code(plant.code).id
-    pattern = db.session.scalars(select(Wire).where(Wire.sequence == 9)).one()
-    columns = {
-        name: getattr(pattern, name)
-        for name in Wire.__table__.columns.keys()  # noqa: SIM118  columns are not a plain dict
-        if name not in ("id", "sequence", "from_device", "to_device")
-    }
-    rows = [
-        {**columns, "sequence": 100 + each, "from_device": f"-K{each % DEVICES}", "to_device": "-X1"}
-        for each in range(wires)
-    ]
-    db.session.execute(insert(Wire), rows)
-    open_rows(cabinet_id, db.session.scalars(select(Wire.id).where(Wire.sequence >= 100)))
-    db.session.commit()
-    return cabinet_id
 
 
 def _entry(plant: Plant) -> Entry:
@@ -67,7 +26,7 @@ def _entry(plant: Plant) -> Entry:
 
 
 def test_a_mark_costs_tightening_two_statements_before_the_round_and_one_in_it(plant: Plant) -> None:
-    cabinet_id = _grow(plant, 200)
+    cabinet_id = grow(plant, 200)
 
     entry = _entry(plant)
     with counted() as before:
@@ -82,7 +41,7 @@ def test_a_mark_costs_tightening_two_statements_before_the_round_and_one_in_it(p
 
 
 def _costs(plant: Plant, wires: int) -> dict[str, int]:
-    cabinet_id = _grow(plant, wires)
+    cabinet_id = grow(plant, wires)
     costs = {}
     db.session.execute(update(CachedRowState).values(state=RowState.IN_ORDER))
     db.session.commit()

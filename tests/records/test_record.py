@@ -1,0 +1,56 @@
+from tests.plant import Plant
+from tests.tightening.story import held, ready
+
+
+def record(plant: Plant, query: str = "") -> str:
+    return plant.client("lin").get(f"/c/{plant.code}/record{query}").get_data(as_text=True)
+
+
+def test_the_record_tells_check_finding_fix_and_recheck_with_who_did_it(plant: Plant) -> None:
+    plant.do("mark_faulty", "li", wire=9, kind="loose", end="from", note="half a turn")
+    plant.do("confirm_fix", "chen", finding=1, note="retightened")
+    plant.do("fail_recheck", "wang", finding=1, note="still moves")
+    plant.do("confirm_fix", "zhao", finding=1)
+    plant.do("pass_recheck", "wang", finding=1)
+    page = record(plant)
+    story = [
+        "Checked, faulty: li",
+        "half a turn",
+        "Fixed by chen",
+        "retightened",
+        "Not fixed: wang",
+        "still moves",
+    ]
+    story += ["Fixed by zhao", "Recheck passed: wang"]
+    places = [page.index(words) for words in story]
+    assert places == sorted(places)
+
+
+def test_the_record_tells_tightening_spot_check_and_release(plant: Plant) -> None:
+    ready(plant)
+    held(plant)
+    plant.do("release_cabinet", "lin", note="to the customer")
+    page = record(plant)
+    for words in (
+        "Tightening round 1",
+        "driver 7",
+        "Spot check, round 1",
+        "Held",
+        "Released by lin",
+        "last hash",
+    ):
+        assert words in page
+
+
+def test_what_was_taken_back_stays_in_the_record(plant: Plant) -> None:
+    plant.do("mark_ok", "li", wire=9)
+    plant.do("take_back_mark", "li", wire=9)
+    assert "taken back" in record(plant)
+
+
+def test_an_extra_wire_is_in_the_record_and_rows_can_be_cut_to_those_with_findings(plant: Plant) -> None:
+    plant.do("record_extra_wire", "li", found_device="-X1")
+    plant.do("mark_faulty", "li", wire=9, kind="loose", end="from")
+    page = record(plant, "?show=findings")
+    assert "Extra wire" in page
+    assert page.count("data-wire=") == 1

@@ -1,0 +1,86 @@
+from uuid import uuid4
+
+import pytest
+
+from tests.plant import Plant
+from tests.statements import counted, grow
+
+MOST = {"walk": 8, "mark": 24, "record": 16}
+"""The statements of a page or a mark as a whole: the session's, the journal's and the stage's among them."""
+
+
+def test_the_walk_shows_every_row_with_what_it_asks_for(plant: Plant) -> None:
+    page = plant.client("li").get(f"/c/{plant.code}/walk").get_data(as_text=True)
+    assert page.count("data-wire=") == 14
+    for word in ("pull 90 N", "large wire", "wide span", "look-alike", "check-colour", "10 mm²"):
+        assert word in page
+    assert page.count('data-act="ok"') == 14
+
+
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [("show=left", 13), ("show=findings", 0), ("show=special", 8), ("q=109", 1), ("q=k2", 1)],
+)
+def test_filters_and_search_work_on_the_server_too(plant: Plant, query: str, rows: int) -> None:
+    plant.do("mark_ok", "li", wire=10)
+    page = plant.client("li").get(f"/c/{plant.code}/walk?{query}").get_data(as_text=True)
+    assert page.count("data-wire=") == rows
+
+
+def test_the_walk_goes_by_number_too(plant: Plant) -> None:
+    page = plant.client("li").get(f"/c/{plant.code}/walk?order=number").get_data(as_text=True)
+    assert "101 … 114" in page
+
+
+def test_a_mark_by_script_answers_with_the_row_alone(plant: Plant) -> None:
+    answer = plant.client("li").post(
+        f"/c/{plant.code}/mark_ok",
+        data={"id": str(uuid4()), "wire": "9"},
+        headers={"Accept": "application/json"},
+    )
+    assert answer.status_code == 200
+    assert answer.json is not None
+    assert answer.json["result"] == "applied"
+    assert [row["wire"] for row in answer.json["answer"]["rows"]] == [9]
+    assert len(answer.data) < 500
+
+
+def test_a_form_without_script_goes_back_to_the_row(plant: Plant) -> None:
+    number = str(uuid4())
+    data = {"id": number, "wire": "9", "next": f"/c/{plant.code}/walk"}
+    client = plant.client("li")
+    assert client.post(f"/c/{plant.code}/mark_ok", data=data).headers["Location"] == f"/c/{plant.code}/walk"
+    assert client.post(f"/c/{plant.code}/mark_ok", data=data).status_code == 303
+    page = client.get(f"/c/{plant.code}/record").get_data(as_text=True)
+    assert page.count("Checked, in order") == 1
+
+
+def test_a_refused_form_keeps_what_was_entered(plant: Plant) -> None:
+    data = {"id": str(uuid4()), "wire": "9", "kind": "wrong", "end": "to", "note": "behind the duct"}
+    answer = plant.client("li").post(f"/c/{plant.code}/mark_faulty", data=data)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert "Say where the wire was found." in page
+    assert "behind the duct" in page
+
+
+@pytest.mark.parametrize("wires", [200, 2000])
+def test_walk_record_and_mark_take_a_bounded_number_of_statements(plant: Plant, wires: int) -> None:
+    grow(plant, wires)
+    client = plant.client("li")
+    client.get("/")
+    with counted() as sent:
+        page = client.get(f"/c/{plant.code}/walk")
+    assert page.get_data(as_text=True).count("data-wire=") == wires + 14
+    assert len(sent) <= MOST["walk"], sent
+    with counted() as sent:
+        client.get(f"/c/{plant.code}/record")
+    assert len(sent) <= MOST["record"], sent
+    with counted() as sent:
+        answer = client.post(
+            f"/c/{plant.code}/mark_ok",
+            data={"id": str(uuid4()), "wire": "100"},
+            headers={"Accept": "application/json"},
+        )
+    assert answer.status_code == 200
+    assert len(sent) <= MOST["mark"], sent
