@@ -12,7 +12,7 @@ from wiring_qa.cabinets.codes import new_code
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import db
-from wiring_qa.journal import entries
+from wiring_qa.journal.entries import Ledger
 from wiring_qa.journal.models import PLANT
 from wiring_qa.journal.registry import Entry
 from wiring_qa.journal.submit import perform
@@ -86,9 +86,10 @@ def _person(name: str) -> SignedIn:
 
 def _table(by: SignedIn) -> WiringTable:
     number, moment = uuid4(), now()
-    head = entries.head_of(PLANT)
-    entry = Entry(number, "import_table", PLANT, by, moment, moment, head.position + 1)
-    entries.append(entry, {}, head.hash)
+    ledger = Ledger([PLANT])
+    entry = Entry(number, "import_table", PLANT, by, moment, moment, ledger.next_position(PLANT))
+    ledger.append(entry, {})
+    ledger.write()
     table = WiringTable(
         **entry.stamp,
         model=MODEL,

@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from wiring_qa.cabinets.codes import new_code
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import db
-from wiring_qa.journal import entries
+from wiring_qa.journal.entries import Ledger
 from wiring_qa.journal.models import PLANT
 from wiring_qa.journal.registry import Entry
 from wiring_qa.journal.submit import perform
@@ -142,9 +142,10 @@ class Plant:
 def _imported(by: signed_in.SignedIn) -> UUID:
     """Put the import of the table into the plant's chain, as if it had been recorded."""
     number, moment = uuid4(), now()
-    head = entries.head_of(PLANT)
-    entry = Entry(number, "import_table", PLANT, by, moment, moment, head.position + 1)
-    entries.append(entry, {}, head.hash)
+    ledger = Ledger([PLANT])
+    entry = Entry(number, "import_table", PLANT, by, moment, moment, ledger.next_position(PLANT))
+    ledger.append(entry, {})
+    ledger.write()
     return number
 
 

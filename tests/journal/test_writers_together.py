@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from time import monotonic
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -24,19 +24,19 @@ class Crowd:
     """Posts marks at once: the first writer is held until all others wait behind it."""
 
     def __init__(self, plant: Plant, journal: Journal) -> None:
-        self.answers: dict[int, Any] = {}
+        self.answers: list[tuple[int, Any]] = []
         self._plant, self._journal = plant, journal
         self._threads: list[Thread] = []
 
-    def post(self, who: str, wire: int, **fields: object) -> None:
+    def post(self, who: str, wire: int, number: UUID | None = None) -> None:
         client = self._plant.client(who)
-        sent = {"id": str(uuid4()), "wire": wire, **fields}
+        sent = {"id": str(number or uuid4()), "wire": wire}
         accept = {"Accept": "application/json"}
 
         def send() -> None:
             path = f"/c/{self._plant.code}/mark_ok"
             with self._plant.app.app_context():
-                self.answers[wire] = client.post(path, data=sent, headers=accept).json
+                self.answers.append((wire, client.post(path, data=sent, headers=accept).json))
 
         self._threads.append(Thread(target=send))
         self._threads[-1].start()
@@ -98,7 +98,7 @@ def test_a_refused_mark_takes_none_of_the_others_with_it(
         crowd.post("li", 99)  # no such row
         crowd.post("li", 11)
         crowd.wait_until_waiting(4)
-    codes = {wire: answer.get("code") for wire, answer in crowd.answers.items()}
+    codes = {wire: answer.get("code") for wire, answer in crowd.answers}
     assert codes == {9: None, 10: None, 4: "extra_checks_left", 99: "no_wire", 11: None}
     assert set(_marked_by()) == {9, 10, 11}
 
@@ -114,3 +114,16 @@ def test_a_chain_that_many_wrote_at_once_has_no_gap(
         select(JournalEntry.position).where(JournalEntry.chain == plant.code).order_by(JournalEntry.position)
     ).all()
     assert list(positions) == list(range(1, 8))
+
+
+def test_a_mark_that_is_sent_twice_at_once_is_made_once(
+    crowd: Crowd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = uuid4()
+    with crowd.all_at_once(monkeypatch):
+        crowd.post("wang", 10, number)
+        crowd.post("wang", 10, number)
+        crowd.wait_until_waiting(2)
+    results = sorted(answer["result"] for wire, answer in crowd.answers if wire == 10)
+    assert results == ["applied", "duplicate"]
+    assert len(db.session.scalars(select(Check)).all()) == 2

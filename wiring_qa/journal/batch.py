@@ -1,8 +1,7 @@
 """Writers that come together are committed together.
 
-A request that writes joins a queue. Whoever finds no one at work leads: it applies all that wait, each
-in its own savepoint, and commits once. So nobody waits by sleeping, order is kept, and the disk is asked
-once for many marks.
+A request that writes joins a queue. Whoever finds no one at work leads: it applies all that wait and commits
+once. So nobody waits by sleeping, order is kept, and the disk is asked once for many marks.
 """
 
 import threading

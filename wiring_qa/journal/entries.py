@@ -1,63 +1,107 @@
-"""The rows of a chain: its head, an entry that is already there, and one that is added.
+"""The chains that a batch of operations is written to: their heads, what they hold already, what is added.
 
-Every mark of every tablet comes through here while the others wait, so the statements are prepared once.
+Every mark of every tablet comes through here while the others wait: so the statements are prepared once, and
+a batch takes the same number of them however many operations it has.
 """
 
-from typing import Any
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from flask import current_app
 from sqlalchemy import bindparam, insert, select, update
 
-from wiring_qa.core.db import run
+from wiring_qa.core.db import db, run
 from wiring_qa.journal import chain as chains
 from wiring_qa.journal.models import ChainHead, JournalEntry
 from wiring_qa.journal.registry import Answer, Entry
 
-_EARLIER = select(JournalEntry.type, JournalEntry.actor_id, JournalEntry.data, JournalEntry.answer).where(
-    JournalEntry.id == bindparam("number")
+_HEADS = (
+    select(ChainHead.chain, ChainHead.position, ChainHead.hash)
+    .where(ChainHead.chain.in_(bindparam("names", expanding=True)))
+    .order_by(ChainHead.chain)  # one order for every process, so that no two wait for each other
+    .with_for_update()
 )
-_HEAD = (
-    select(ChainHead.position, ChainHead.hash).where(ChainHead.chain == bindparam("name")).with_for_update()
-)
+_EARLIER = select(
+    JournalEntry.id, JournalEntry.type, JournalEntry.actor_id, JournalEntry.data, JournalEntry.answer
+).where(JournalEntry.id.in_(bindparam("numbers", expanding=True)))
 _OPEN = insert(ChainHead)
 _ADD = insert(JournalEntry)
 _MOVE = update(ChainHead).where(ChainHead.chain == bindparam("name"))
 HASHED = ("chain", "position", "type", "actor_id", "tablet", "data", "answer")
 
 
-def earlier(number: UUID) -> Any:
-    """Return what was recorded under a UUID, or None."""
-    return run(_EARLIER, number=number).first()
+class Earlier(NamedTuple):
+    """What was recorded under a UUID before."""
+
+    type: str
+    actor_id: int | None
+    data: dict[str, Any]
+    answer: Answer
 
 
-def head_of(chain: str) -> Any:
-    """Return a chain's last position and hash, held against other writers; a new chain is opened."""
-    head = run(_HEAD, name=chain).first()
-    if head is None:
-        run(_OPEN, chain=chain, position=0, hash=chains.START, seal="")
-        head = run(_HEAD, name=chain).one()
-    return head
+class Head(NamedTuple):
+    """The last entry of a chain."""
+
+    position: int
+    hash: str
 
 
-def append(entry: Entry, answer: Answer, previous_hash: str) -> None:
-    """Add an entry after the one with the given hash, and move the sealed head on to it."""
-    row: dict[str, Any] = {
-        "id": entry.id,
-        "chain": entry.chain,
-        "position": entry.position,
-        "type": entry.type,
-        "actor_id": entry.actor.id,
-        "tablet": entry.tablet,
-        "at": entry.at,
-        "received_at": entry.received_at,
-        "data": entry.data,
-        "answer": answer,
-    }
-    digest = chains.entry_hash(previous_hash, hashed(row))
-    run(_ADD, **row, previous_hash=previous_hash, hash=digest)
-    seal = chains.seal(current_app.config["WIRING_QA"].keys[0], entry.chain, entry.position, digest)
-    run(_MOVE, name=entry.chain, position=entry.position, hash=digest, seal=seal)
+class Ledger:
+    """Some chains, held against other writers until the transaction ends."""
+
+    def __init__(self, names: Iterable[str], numbers: Collection[UUID] = ()) -> None:
+        """Take the chains to write to, new ones among them, and the UUIDs that are to be written."""
+        wanted = sorted(set(names))
+        self._heads = {row.chain: Head(row.position, row.hash) for row in run(_HEADS, names=wanted)}
+        for name in wanted:
+            if name not in self._heads:
+                run(_OPEN, chain=name, position=0, hash=chains.START, seal="")
+                self._heads[name] = Head(0, chains.START)
+        self._earlier = {row.id: Earlier(*row[1:]) for row in run(_EARLIER, numbers=list(numbers))}
+        self._added: list[dict[str, Any]] = []
+
+    def earlier(self, number: UUID) -> Earlier | None:
+        """Return what stands under a UUID already, be it since a moment ago."""
+        return self._earlier.get(number)
+
+    def next_position(self, chain: str) -> int:
+        """Return the place that a chain's next entry will have."""
+        return self._heads[chain].position + 1
+
+    def append(self, entry: Entry, answer: Answer) -> None:
+        """Add an entry to the end of its chain."""
+        row: dict[str, Any] = {
+            "id": entry.id,
+            "chain": entry.chain,
+            "position": entry.position,
+            "type": entry.type,
+            "actor_id": entry.actor.id,
+            "tablet": entry.tablet,
+            "at": entry.at,
+            "received_at": entry.received_at,
+            "data": entry.data,
+            "answer": answer,
+        }
+        previous_hash = self._heads[entry.chain].hash
+        digest = chains.entry_hash(previous_hash, hashed(row))
+        self._added.append({**row, "previous_hash": previous_hash, "hash": digest})
+        self._heads[entry.chain] = Head(entry.position, digest)
+        self._earlier[entry.id] = Earlier(entry.type, entry.actor.id, entry.data, answer)
+
+    def write(self) -> None:
+        """Write what was added, and move the sealed heads on."""
+        if not self._added:
+            return
+        key = current_app.config["WIRING_QA"].keys[0]
+        moved = [
+            {"name": name, **head._asdict(), "seal": chains.seal(key, name, *head)}
+            for name, head in self._heads.items()
+            if head.position
+        ]
+        connection = db.session.connection()
+        connection.execute(_ADD, self._added)
+        connection.execute(_MOVE, moved)
 
 
 def hashed(row: Any) -> dict[str, Any]:

@@ -6,7 +6,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from flask import Flask, current_app
@@ -18,8 +17,8 @@ from wiring_qa.core.db import db
 from wiring_qa.core.engines import WRITER
 from wiring_qa.core.forms import ActForm
 from wiring_qa.core.refusals import Refusal, Refused
-from wiring_qa.journal import entries
 from wiring_qa.journal.batch import Queue
+from wiring_qa.journal.entries import Earlier, Ledger
 from wiring_qa.journal.models import PLANT
 from wiring_qa.journal.registry import Actor, Answer, Entry, Operation
 
@@ -60,45 +59,38 @@ class Journal:
         self.queue: Queue[_Task, Recorded] = Queue(self._run, app.config["WIRING_QA"].writers_at_once)
 
     def _run(self, tasks: Sequence[_Task]) -> Sequence[Recorded | BaseException]:
-        # one order of chains for every process, so that two batches cannot wait for each other
-        order = sorted(range(len(tasks)), key=lambda index: tasks[index].chain)
-        results: list[Recorded | BaseException] = [RuntimeError("not run")] * len(tasks)
         try:
-            for index, result in zip(order, self._commit([tasks[index] for index in order]), strict=True):
-                results[index] = result
+            return self._commit(tasks)
         except Exception as error:  # noqa: BLE001  raised again in the thread that brought the task
             if len(tasks) == 1:
                 return [error]
-            # what failed at the commit is found by trying each alone
+            # whose operation is refused or fails is found by trying each alone
             return [self._run([task])[0] for task in tasks]
-        return results
 
     def _commit(self, tasks: Sequence[_Task]) -> list[Recorded | BaseException]:
         with self._app.app_context():
             db.session.connection(execution_options=WRITER)
+            ledger = Ledger([task.chain for task in tasks], [task.id for task in tasks])
             results: list[Recorded | BaseException] = []
             touched: dict[str, Entry] = {}
             for task in tasks:
-                try:
-                    with db.session.begin_nested():
-                        entry, recorded = _apply(task)
-                        if entry is not None:
-                            touched[task.chain] = entry
-                    results.append(recorded)
-                except Exception as error:  # noqa: BLE001  raised again in the thread that brought the task
-                    results.append(error)
+                entry, recorded = _apply(task, ledger)
+                if entry is not None:
+                    touched[task.chain] = entry
+                results.append(recorded)
+                db.session.flush()
                 db.session.expire_all()
             for entry in touched.values():
                 self._after(entry)
+            ledger.write()
             db.session.commit()
             return results
 
 
-def _apply(task: _Task) -> tuple[Entry | None, Recorded]:
-    earlier = entries.earlier(task.id)
+def _apply(task: _Task, ledger: Ledger) -> tuple[Entry | None, Recorded]:
+    earlier = ledger.earlier(task.id)
     if earlier is not None:
         return None, _as_before(task, earlier)
-    head = entries.head_of(task.chain)
     entry = Entry(
         id=task.id,
         type=task.operation.type,
@@ -106,16 +98,16 @@ def _apply(task: _Task) -> tuple[Entry | None, Recorded]:
         actor=task.actor,
         at=task.at,
         received_at=task.received_at,
-        position=head.position + 1,
+        position=ledger.next_position(task.chain),
         data=task.form.record(),
         tablet=task.tablet,
     )
     answer = task.operation.handler(entry, task.form)
-    entries.append(entry, answer, head.hash)
+    ledger.append(entry, answer)
     return entry, Recorded(answer)
 
 
-def _as_before(task: _Task, earlier: Any) -> Recorded:
+def _as_before(task: _Task, earlier: Earlier) -> Recorded:
     sent = task.form.record()
     kept = {name: earlier.data.get(name) for name in sent}
     # a page gone back to would otherwise send another row under a number that is used up, and lose it
