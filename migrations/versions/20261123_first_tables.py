@@ -255,7 +255,7 @@ def upgrade():
         sa.Column("remark", sa.Text(), nullable=True),
         sa.Column("extra", sa.JSON(), nullable=False),
         sa.Column("category", sa.Text(), nullable=False),
-        sa.Column("category_reason", sa.Text(), nullable=True),
+        sa.Column("category_reason", sa.JSON(), nullable=True),
         sa.Column("is_large", sa.Boolean(), nullable=False),
         sa.Column("is_wide", sa.Boolean(), nullable=False),
         sa.Column("is_look_alike", sa.Boolean(), nullable=False),

@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -23,7 +24,7 @@ def test_a_cabinet_gets_a_code_and_its_rows(plant: Plant) -> None:
     [({"serial": "sn-1"}, "serial_taken"), ({"revision": "Z"}, "no_table"), ({"wirers": ["li"]}, "no_wirer")],
 )
 def test_what_does_not_fit_is_refused(plant: Plant, changed: dict[str, str], code: str) -> None:
-    fields = {"serial": "SN-2", "model": MODEL, "revision": REVISION, **changed}
+    fields: dict[str, Any] = {"serial": "SN-2", "model": MODEL, "revision": REVISION, **changed}
     with pytest.raises(Refused) as caught:
         plant.do("add_cabinet", "lin", chain=None, **fields)
     assert caught.value.refusal.code == code

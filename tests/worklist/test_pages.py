@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 from sqlalchemy import event
 
@@ -58,7 +59,7 @@ def test_a_wirer_sees_the_cabinets_assigned_to_them_and_those_of_nobody(plant: P
 def test_home_takes_no_more_statements_for_more_cabinets(plant: Plant) -> None:
     few = statements(plant, "li", "/")
     for number in range(12):
-        fields = {"serial": f"SN-2{number}", "model": MODEL, "revision": REVISION}
+        fields: dict[str, Any] = {"serial": f"SN-2{number}", "model": MODEL, "revision": REVISION}
         plant.do("add_cabinet", "lin", chain=codes.new_code(), **fields)
     assert statements(plant, "li", "/") == few
 

@@ -70,6 +70,15 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     # the journal
     "journal.of_cabinet": EVERYONE,
     "journal.of_plant": LEADS,
+    # wiring tables
+    "tables.tables": LEADS,
+    "tables.table": LEADS,
+    "tables.upload": LEADS,
+    "tables.draft": LEADS,
+    "tables.settle_draft": LEADS,
+    "tables.discard_draft": LEADS,
+    "tables.save_draft": LEADS,
+    "tables.categories": LEADS,
     # cabinets and labels
     "cabinets.cabinets": EVERYONE,
     "cabinets.new_cabinets": LEADS,

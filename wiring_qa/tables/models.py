@@ -68,7 +68,8 @@ class Wire(Model):
     extra: Mapped[dict[str, Any]] = mapped_column(JSON)
     """Source columns that the product does not know, kept and shown."""
     category: Mapped[str] = mapped_column(ForeignKey("categories.code"))
-    category_reason: Mapped[str | None] = mapped_column(Text)
+    category_reason: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    """Why the row got its category, as `tables.words.Message` keeps it; None where nobody said."""
     is_large: Mapped[bool]
     is_wide: Mapped[bool]
     is_look_alike: Mapped[bool]

@@ -1,0 +1,133 @@
+"""What a column's header says: which part of a wire, at which end, in which unit."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wiring_qa.tables import synonyms
+
+FROM, TO = "from", "to"
+_EPLAN_NUMBER = re.compile(r"<\d+>")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_UNIT = re.compile(
+    r"[\s(\[/,_]*(mm\^?2|qmm|sqmm|平方毫米|awg|mm|cm|m|毫米|厘米|米|inch|in|ft)[\s)\]]*$|"
+    r"[(\[]\s*(mm\^?2|qmm|sqmm|awg|mm|cm|m|毫米|厘米|米|inch|in|ft)\s*[)\]]"
+)
+_SIGNS = re.compile(r"[\W_]+")
+_BETWEEN = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[一-鿿])|(?<=[一-鿿])(?=[a-z])")
+_CHINESE = re.compile(r"[一-鿿]")
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a header may mean: a part of the wire (a key of `synonyms`), its end, and how sure that is."""
+
+    part: str
+    side: str | None
+    confidence: float
+
+
+@lru_cache(maxsize=16_384)
+def normal(header: str) -> tuple[str, str | None]:
+    """Return a header as the synonyms are written, and the unit that it names."""
+    plain = unicodedata.normalize("NFKC", _HUMP.sub(" ", _EPLAN_NUMBER.sub(" ", header))).casefold()
+    plain = "".join(
+        sign for sign in unicodedata.normalize("NFD", plain) if unicodedata.category(sign) != "Mn"
+    )
+    unit = None
+    if match := _UNIT.search(plain):
+        rest = plain[: match.start()] + " " + plain[match.end() :]
+        if _SIGNS.sub("", rest) and (match[0][0] in " ([/,_" or _CHINESE.search(rest)):
+            plain, unit = rest, (match[1] or match[2]).replace("^", "")
+    words = _BETWEEN.sub(" ", _SIGNS.sub(" ", plain)).translate(synonyms.SIMPLIFIED)
+    return " ".join(words.split()), unit
+
+
+@lru_cache(maxsize=16_384)
+def guess(header: str) -> Guess | None:
+    """Tell what a header most likely means; None where it means nothing known."""
+    name, unit = normal(header)
+    if not name or len(header) > _LONGEST or _bare_of_side(name) in synonyms.UNKNOWN:
+        return None
+    found = max(_guesses(name), key=lambda each: each.confidence, default=None)
+    if found is None and unit == "awg":
+        return Guess("cross_section_mm2", None, 0.6)
+    return found
+
+
+def _guesses(name: str) -> Iterator[Guess]:
+    if part := _WIRES.get(name):
+        yield Guess(part, None, 1.0)
+    if part := _ENDS.get(name):
+        yield Guess(part, None, 0.9 if part != "end" else 0.5)
+    for side, rest, sureness in _sides(name):
+        if not rest:
+            yield Guess("end", side, 0.95 * sureness)
+        elif part := _ENDS.get(rest) or _ENDS.get(_without_fillers(rest)):
+            yield Guess(part, side, sureness)
+        elif part := _contained(rest, _ENDS):
+            yield Guess(part, side, 0.75 * sureness)
+    if part := _WIRES.get(_without_fillers(name)):
+        yield Guess(part, None, 0.9)
+    if part := _contained(name, _WIRES):
+        yield Guess(part, None, 0.6)
+
+
+def _sides(name: str) -> Iterator[tuple[str, str, float]]:
+    """Find what may name the end, with the rest of the name and how sure that is."""
+    words = name.split()
+    for at in (-1, 0):
+        rest = " ".join(words[:-1] if at else words[1:])
+        if words[at] in synonyms.SUFFIXES and rest in _ENDS:
+            yield synonyms.SUFFIXES[words[at]], rest, 1.0
+    for phrase, side in _SIDES.items():
+        if phrase == name:
+            yield side, "", 1.0
+        elif _CHINESE.search(phrase):
+            if phrase in name:
+                yield side, name.replace(phrase, " ", 1).strip(), 0.98 if name.startswith(phrase) else 0.9
+        elif (place := f" {name} ".find(f" {phrase} ")) >= 0:
+            # of two ends in one name the first is meant, the other belongs to the property's own name
+            yield side, f"{name[:place]}{name[place + len(phrase) :]}".strip(), 0.98 - 0.001 * place
+    yield from _compounds(words)
+
+
+def _compounds(words: list[str]) -> Iterator[tuple[str, str, float]]:
+    """German writes end and part in one word: Zielanschluss, Quellklemme."""
+    for at, word in enumerate(words):
+        for start, side in (("quell", FROM), ("start", FROM), ("ziel", TO)):
+            tail = word.removeprefix(start)
+            if (
+                tail != word
+                and tail
+                and (part := tail if tail in _ENDS else tail.rstrip("s").removesuffix("e")) in _ENDS
+            ):
+                yield side, " ".join([*words[:at], part, *words[at + 1 :]]), 0.9 - 0.01 * at
+
+
+def _bare_of_side(name: str) -> str:
+    return " ".join(word for word in name.split() if word not in synonyms.SUFFIXES)
+
+
+def _without_fillers(name: str) -> str:
+    return " ".join(word for word in name.split() if word not in synonyms.FILLERS)
+
+
+def _contained(name: str, phrases: Mapping[str, str]) -> str | None:
+    """Find the longest phrase within a name; one Chinese character alone says too little."""
+    padded = f" {name} "
+    fitting = [
+        phrase
+        for phrase in phrases
+        if (len(phrase) > 1 and phrase in name if _CHINESE.search(phrase) else f" {phrase} " in padded)
+        and phrases[phrase] not in {"no", "end"}
+    ]
+    return phrases[max(fitting, key=len)] if fitting else None
+
+
+_ENDS = {phrase: part for part, phrases in synonyms.ENDS.items() for phrase in phrases}
+_WIRES = {phrase: part for part, phrases in synonyms.WIRES.items() for phrase in phrases}
+_SIDES = {phrase: side for side, phrases in synonyms.SIDES.items() for phrase in phrases}

@@ -1,0 +1,112 @@
+"""Reads a file into the preview of a wiring table; every row of the source becomes a wire or is named."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from wiring_qa.tables.categories import SEED_CATEGORIES, SEED_RULES, Rule
+from wiring_qa.tables.columns import Header, find_header
+from wiring_qa.tables.demands import CategoryDemands
+from wiring_qa.tables.flags import judge
+from wiring_qa.tables.readers import read_source
+from wiring_qa.tables.readers.limits import ReadLimits
+from wiring_qa.tables.readers.sheets import Cell, Sheet, Source
+from wiring_qa.tables.rows import RowReader
+from wiring_qa.tables.wires import ParsedWire, Preview, Problem, SheetInfo
+from wiring_qa.tables.words import Code, unreadable
+
+
+@dataclass(frozen=True)
+class Judging:
+    """What the import judges by: the rules in their order, the categories, from which mm² a wire is large."""
+
+    rules: Sequence[Rule] = SEED_RULES
+    categories: Mapping[str, CategoryDemands] = field(
+        default_factory=lambda: {each.code: each for each in SEED_CATEGORIES}
+    )
+    large_from_mm2: Decimal = Decimal(6)
+
+
+def preview(
+    data: bytes,
+    filename: str,  # noqa: ARG001  the content tells the format; later formats may want the name
+    *,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    corrections: Mapping[Cell, str] | None = None,
+    judging: Judging | None = None,
+    limits: ReadLimits | None = None,
+) -> Preview:
+    """Preview a wiring table.
+
+    ``mapping`` gives a field its column by the header; ``corrections`` the text of cells, by row from 1
+    and column from 0. Raises `UnreadableTable` with words on what would mend it.
+    """
+    source = read_source(data, limits or ReadLimits())
+    headers = {each.name: find_header(each) for each in source.sheets if not each.is_hidden}
+    chosen = _chosen(source, headers, sheet)
+    if corrections:
+        chosen = replace(
+            chosen, rows=_corrected(chosen.rows, corrections), odd=_left(chosen.odd, corrections)
+        )
+    header = find_header(chosen, mapping)
+    if header is None:
+        raise unreadable(Code.NO_TABLE)
+    wires, problems = _read(chosen, header)
+    by = judging or Judging()
+    return Preview(
+        format=source.format,
+        encoding=source.encoding,
+        sheet=chosen.name,
+        sheets=tuple(
+            SheetInfo(each.name, len(each.rows), headers.get(each.name) is not None) for each in source.sheets
+        ),
+        header_row=header.last_row or None,
+        row_count=len(chosen.rows),
+        columns=header.columns,
+        wires=judge(wires, by.rules, by.categories, by.large_from_mm2),
+        problems=tuple(problems),
+    )
+
+
+def _chosen(source: Source, headers: Mapping[str, Header | None], wanted: str | None) -> Sheet:
+    """Return the sheet that was asked for, else the one that looks like a table and holds the most rows."""
+    if wanted is not None:
+        for each in source.sheets:
+            if each.name == wanted:
+                return each
+        names = ", ".join(each.name for each in source.sheets)
+        raise unreadable(Code.UNKNOWN_SHEET, sheet=wanted, sheets=names)
+    tables = [each for each in source.sheets if headers.get(each.name) is not None]
+    if tables:
+        return max(tables, key=lambda each: len(each.rows))
+    if not source.sheets:
+        raise unreadable(Code.NO_TABLE)
+    return source.sheets[0]
+
+
+def _corrected(rows: Sequence[Sequence[str]], corrections: Mapping[Cell, str]) -> list[list[str]]:
+    found = [list(row) for row in rows]
+    for (row, column), text in corrections.items():
+        if 1 <= row <= len(found):
+            cells = found[row - 1]
+            cells.extend([""] * (column + 1 - len(cells)))
+            cells[column] = text
+    return found
+
+
+def _left(odd: Mapping[Cell, Any], corrections: Mapping[Cell, str]) -> dict[Cell, Any]:
+    return {cell: each for cell, each in odd.items() if cell not in corrections}
+
+
+def _read(sheet: Sheet, header: Header) -> tuple[list[ParsedWire], list[Problem]]:
+    reader = RowReader(sheet, header)
+    wires: list[ParsedWire] = []
+    problems: list[Problem] = []
+    for row in range(1, len(sheet.rows) + 1):
+        wire, found = reader.read(row)
+        if wire is not None:
+            wires.append(wire)
+        problems += found
+    return wires, problems

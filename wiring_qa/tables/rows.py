@@ -1,0 +1,75 @@
+"""One source row at a time: a wire, or what else the row is."""
+
+from collections.abc import Sequence
+
+from wiring_qa.tables import synonyms
+from wiring_qa.tables.cells import CellReader
+from wiring_qa.tables.columns import Header
+from wiring_qa.tables.kinds import Level, RowKind, Target
+from wiring_qa.tables.readers.sheets import Sheet
+from wiring_qa.tables.wires import ParsedWire, Problem
+from wiring_qa.tables.words import Code, Message, say
+
+_FEW = 2
+"""A row with so few cells may be a heading or a note."""
+_ENDS = (Target.FROM_DEVICE, Target.FROM_TERMINAL, Target.TO_DEVICE, Target.TO_TERMINAL)
+
+
+class RowReader:
+    """Reads the rows of a sheet under its header."""
+
+    def __init__(self, sheet: Sheet, header: Header) -> None:
+        self._sheet = sheet
+        self._header = header
+        self._cells = CellReader(sheet, header)
+        self._names = {column.header for column in header.columns}
+        self._end_places = {
+            column.index for column in header.columns if any(target in _ENDS for target in column.targets)
+        }
+
+    def read(self, row: int) -> tuple[ParsedWire | None, list[Problem]]:
+        """Return a row's wire, if it is one, and what is to be said of it."""
+        cells = self._sheet.rows[row - 1]
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        if not filled:
+            return None, [_named(row, RowKind.BLANK, say(Code.BLANK_ROW))]
+        if row < self._header.first_row:
+            return None, [_named(row, RowKind.TITLE, say(Code.TITLE_ROW))]
+        if row <= self._header.last_row:
+            return None, [_named(row, RowKind.HEADER, say(Code.HEADER_ROW))]
+        if (other := self._other(row, cells, filled)) is not None:
+            return None, [other]
+        return self._cells.wire(row)
+
+    def _other(self, row: int, cells: Sequence[str], filled: list[str]) -> Problem | None:
+        """Return what a row under the header is, where it is no wire and not meant as one."""
+        if self._repeats(cells):
+            return _named(row, RowKind.HEADER, say(Code.REPEATED_HEADER))
+        if any(_is_subtotal(cell) for cell in filled[:_FEW]) and not self._has_both_ends(cells):
+            return _named(row, RowKind.SUBTOTAL, say(Code.SUBTOTAL_ROW))
+        if len(filled) == 1 and self._follows(row):
+            return _named(row, RowKind.GROUP, say(Code.GROUP_ROW, text=filled[0]))
+        if len(filled) <= _FEW and not any(
+            place < len(cells) and cells[place].strip() for place in self._end_places
+        ):
+            return _named(row, RowKind.FOOTNOTE, say(Code.FOOTNOTE_ROW, text=" · ".join(filled)))
+        return None
+
+    def _repeats(self, cells: Sequence[str]) -> bool:
+        return sum(" ".join(cell.split()) in self._names for cell in cells if cell.strip()) >= _FEW
+
+    def _has_both_ends(self, cells: Sequence[str]) -> bool:
+        return all(place < len(cells) and cells[place].strip() for place in self._end_places)
+
+    def _follows(self, row: int) -> bool:
+        """A lone cell is a heading or a note, unless it stands in the only end that the table has left."""
+        return len(self._header.columns) > 1 and row > self._header.last_row
+
+
+def _named(row: int, kind: RowKind, message: Message) -> Problem:
+    return Problem(row, Level.WARNING, message, kind)
+
+
+def _is_subtotal(text: str) -> bool:
+    plain = text.casefold().strip().rstrip(":").rstrip("：").strip()
+    return plain in synonyms.SUBTOTALS

@@ -1,0 +1,154 @@
+"""What columns of wiring tables are called, in English, German, French and Chinese, and by common programs.
+
+All names stand as `headers.normal` leaves them: small letters without accents, signs as blanks, Chinese in
+simplified characters. Names stand between commas.
+"""
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(name.split()) for name in text.split(","))
+
+
+ENDS: dict[str, tuple[str, ...]] = {
+    "end": _names("""
+        end, dest, designation, connection point designation, full designation, point, position,
+        vollstandig, anschlussbezeichnung, 位置, 连接点, 接点位置, 点, 端, 连接, 去处, repere complet,
+        extremite
+    """),
+    "device": _names("""
+        device, device tag, device id, device name, device designation, component, component tag, comp,
+        comp des, equipment, equipment tag, item tag, tag, ref des, refdes, reference, symbol, connector,
+        node, block, bmk, betriebsmittel, betriebsmittelkennzeichen, gerat, gerate, bauteil, komponente,
+        bauelement, geratekennzeichen, 元件, 元件代号, 元件名称, 元件标号, 元件号, 元器件, 元器件代号,
+        器件, 器件代号, 器件名称, 设备, 设备代号, 设备名称, 设备号, 代号, 部件, 电器, 电器元件, 项目代号,
+        appareil, composant, equipement, materiel, repere, repere appareil, bornier
+    """),
+    "terminal": _names("""
+        terminal, terminal no, terminal number, terminal designation, pin, pin no, pin number,
+        connection, connection point, connection designation, contact, port, point no, cavity, klemme,
+        klemmennummer, klemmennr, anschluss, anschlusspunkt, kontakt, 端子, 端子号, 端子代号, 端子编号,
+        接线端子, 接线端子号, 接线端, 接点, 接点号, 引脚, 针脚, 针脚号, 脚号, 脚, 触点, 端口, 接线点,
+        接线柱, 柱号, 子号, borne, numero de borne, no borne, broche, contacts
+    """),
+    "lug": _names("""
+        lug, lug type, ferrule, ferrule type, crimp, crimp terminal, terminal type, terminal lug,
+        wire end, end treatment, wire end treatment, termination, termination type, ta, aderendhulse,
+        kabelschuh, aderendbehandlung, hulse, 线鼻子, 线鼻, 线耳, 冷压头, 冷压端子, 压线端子, 压接端子,
+        端头, 管型端子, 管形端子, 针型端子, 线端处理, 端子型号, 端子类型, 接线鼻, 铜鼻子, 接头, embout,
+        cosse, type d embout
+    """),
+    "location": _names("""
+        location, place, mounting location, mounting place, panel, zone, area, installation site,
+        einbauort, ort, montageort, 安装位置, 安装地点, 区域, 部位, 所在位置, 位置代号, 柜, 柜号, 屏, 板,
+        emplacement, localisation, lieu de montage
+    """),
+    "type": _names("""
+        device type, part, part number, part no, article, artikel, artikelnummer, typ bmk, 元件型号,
+        元器件型号, 器件型号, 设备型号, type appareil, reference article
+    """),
+}  # fmt: skip
+"""What a column says of one end; which end, a word of `SIDES` tells, or the order of two equal columns."""
+
+SIDES: dict[str, tuple[str, ...]] = {
+    "from": _names("""
+        from, source, src, origin, start, begin, beginning, first, quelle, quell, von, beginn, anfang,
+        de, depart, origine, tenant, end 1, end a, side 1, side a, seite 1, seite a, ende 1, ende a,
+        cote 1, cote a, 起点, 起始点, 起始, 起始端, 始端, 首端, 起端, 起, 始, 从, 自, 来源, 源, 源端,
+        出发, 甲端, 本端, 本侧, 左端, 端 1, 1 端, a 端, 端 a, 一端
+    """),
+    "to": _names("""
+        to, target, destination, end, second, ziel, nach, zu, bis, ende, vers, arrivee, aboutissant,
+        end 2, end b, side 2, side b, seite 2, seite b, ende 2, ende b, cote 2, cote b, 终点, 终止点,
+        终止, 终止端, 终端, 末端, 尾端, 止端, 终, 止, 末, 到, 至, 去向, 目标, 目标端, 目的, 目的地, 乙端,
+        对端, 对侧, 右端, 端 2, 2 端, b 端, 端 b, 另一端
+    """),
+}  # fmt: skip
+"""How each end is called, beside or within the name of the part; 1 and 2, A and B are in `SUFFIXES`."""
+
+SUFFIXES = {"1": "from", "2": "to", "a": "from", "b": "to"}
+"""What stands after (or before) the name of a part where ends are numbered: DEVICE1, pin_2, Terminal B."""
+
+WIRES: dict[str, tuple[str, ...]] = {
+    "number": _names("""
+        wire, wire no, wire number, wire id, wireid, wire name, wire label, wire tag, wire mark,
+        wire designation, conductor, conductor no, conductor number, cable, cable no, cable des, core,
+        core no, number, connection designation, line number, drahtnummer, draht nr, drahtnr, draht,
+        adernummer, ader nr, aderkennzeichnung, verbindungsbezeichnung, verbindung, leitungsnummer,
+        leitung, kabelnummer, nummer, 线号, 导线号, 导线编号, 接线号, 接线编号, 线标, 线码, 线缆号,
+        线缆编号, 电缆号, 电线编号, 电线号, 线编号, 线名, 号码管, 线号管, fil, numero, numero de fil,
+        numero fil, no de fil, n fil, repere fil, repere du fil, conducteur, numero de conducteur
+    """),
+    "no": _names("""
+        no, nr, num, id, n, 编号, 号
+    """),
+    "sequence": _names("""
+        sequence, seq, seq no, item, item no, pos, pos nr, line, line no, row, lfd nr, lfdnr,
+        laufende nummer, zeile, 序号, 序, 项次, 项号, 行号, rang, ligne, numero d ordre
+    """),
+    "colour": _names("""
+        colour, color, wire colour, wire color, colour code, color code, col, farbe, farbe nummer,
+        drahtfarbe, aderfarbe, leitungsfarbe, 颜色, 线色, 导线颜色, 电线颜色, 线颜色, 线缆颜色, 色标, 色,
+        couleur, couleur du fil, couleur fil
+    """),
+    "cross_section_mm2": _names("""
+        cross section, crosssection, section, size, wire size, gauge, wire gauge, awg, csa, area,
+        cross sectional area, conductor size, conductor area, mm 2, mm2, sqmm, sq mm, querschnitt,
+        drahtquerschnitt, aderquerschnitt, leitungsquerschnitt, 线径, 导线线径, 截面, 截面积, 导线截面,
+        导线截面积, 平方, 平方数, 平方毫米, 线规, 线径规格, 导线规格, 电线规格, 线材规格, 线缆规格, 规格,
+        calibre, section du fil, section fil, section conducteur
+    """),
+    "length_mm": _names("""
+        length, wire length, cut length, lange, drahtlange, leitungslange, 长度, 线长, 导线长度,
+        下线长度, 裁线长度, 长, longueur, longueur du fil, longueur fil
+    """),
+    "wire_type": _names("""
+        type, wire type, cable type, conductor type, wire spec, typ, drahttyp, leitungstyp, kabeltyp,
+        aderntyp, 线型, 导线型号, 电线型号, 线材型号, 导线类型, 型号, 线材, 线种, 线缆型号, 电缆型号,
+        导线类别, type de fil, type fil, type de cable, type de conducteur
+    """),
+    "potential": _names("""
+        potential, net, net name, netname, signal, signal name, potenzial, potential name, netz,
+        signalname, 电位, 电位名称, 网络, 网络名, 信号, 信号名, 信号名称, 回路, 回路号, potentiel
+    """),
+    "page": _names("""
+        page, page ref, page reference, sheet, sheet no, drawing, drawing page, seite, blatt, folio, 页,
+        页码, 页号, 图页, 图号, 图纸页, 图纸页码, 页次
+    """),
+    "remark": _names("""
+        remark, remarks, note, notes, comment, comments, bemerkung, bemerkungen, kommentar, anmerkung,
+        备注, 注释, 说明, 注, 备 注, remarque, remarques, observation, observations, commentaire
+    """),
+    "wide": _names("""
+        wide, wide span, span, cross panel, 跨度, 大跨度, 跨柜, 跨门, 跨区, 跨距, weite spannweite
+    """),
+}  # fmt: skip
+"""What a column says of the wire itself; `no` is a number or only a count, which the cells tell."""
+
+UNKNOWN = frozenset(
+    ["stop", "seal", "conn des", "wire dm", "batch", "qty", "quantity", "数量", "menge", "quantite"]
+)
+"""Names that are known to mean none of the above, whatever they contain."""
+
+FILLERS = frozenset(_names("""
+    wire, draht, leitung, conductor, ader, fil, du, de, la, le, the, of, name, des, der, connection,
+    full, verbindung, electrical, 导线, 电线, 名称, 的, 处
+"""))  # fmt: skip
+"""Words that may stand in a name and change nothing."""
+
+SIMPLIFIED = str.maketrans(
+    "線號顏長備註標識點終電徑規類絕緣頭頁櫃屬訊號網絡連接編導體設備積圖說項數針腳觸門區間態總從對側來處種壓銅冷稱樣紙開關側動時裝",
+    "线号颜长备注标识点终电径规类绝缘头页柜属讯号网络连接编导体设备积图说项数针脚触门区间态总从对侧来处种压铜冷称样纸开关侧动时装",
+)
+"""Traditional characters of the names, to simplified."""
+
+SUBTOTALS = _names("""
+    小计, 合计, 总计, 共计, 累计, subtotal, sub total, total, totals, sum, summe, zwischensumme, gesamt,
+    gesamtsumme, sous total, somme
+""")  # fmt: skip
+"""What a row says that sums up others."""
+
+DITTO = frozenset({'"', "''", "″", "〃", "”", "同上", "ditto", "dito", "idem", "„"})
+"""What stands for the cell above."""
+
+NOTHING = frozenset({"-", "--", "—", "–", "/", "n/a", "na", "none", "无", "無", "?", "keine"})
+"""What people write into a cell that has nothing to say."""
