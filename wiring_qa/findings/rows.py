@@ -1,13 +1,13 @@
 """Keeps the cached states of rows and findings; their only writer."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, insert, or_, select, update
 
-from wiring_qa.checks.kinds import CheckResult
+from wiring_qa.checks.kinds import CheckResult, RowState
 from wiring_qa.checks.models import CachedRowState, Check, SecondConfirmation, TakeBack
 from wiring_qa.checks.rules import NEVER, Fault, InOrder, RowFacts, row_state
 from wiring_qa.core.db import AnyRow, db, run
@@ -20,10 +20,14 @@ from wiring_qa.tables.models import Wire
 
 # these run at every mark, so they are prepared once
 _THE_WIRES: BindParameter[Any] = bindparam("wires", expanding=True)
-_WIRES = select(Wire.id, Wire.from_device, Wire.to_device, Wire.is_wide).where(Wire.id.in_(_THE_WIRES))
 _CHECKS = (
     select(
-        Check.wire_id,
+        Wire.id,
+        Wire.sequence,
+        Wire.from_device,
+        Wire.to_device,
+        Wire.is_wide,
+        Check.id.label("check_id"),
         Check.result,
         Check.position,
         Check.by_id,
@@ -31,10 +35,11 @@ _CHECKS = (
         Person.name,
         TakeBack.id.label("taken_back"),
     )
-    .join(Person, Person.id == Check.by_id)
+    .outerjoin(Check, and_(Check.wire_id == Wire.id, Check.cabinet_id == bindparam("cabinet")))
+    .outerjoin(Person, Person.id == Check.by_id)
     .outerjoin(TakeBack, TakeBack.check_id == Check.id)
-    .where(Check.cabinet_id == bindparam("cabinet"), Check.wire_id.in_(_THE_WIRES))
-    .order_by(Check.position)
+    .where(Wire.id.in_(_THE_WIRES))
+    .order_by(Wire.sequence, Check.position)
 )
 _PARTS = and_(Finding.kind == Kind.MISSING_PART, Finding.cached_state != FindingState.TAKEN_BACK)
 _FINDINGS = select(Finding.id, Finding.wire_id, Finding.kind, Finding.device, Finding.position).where(
@@ -49,11 +54,22 @@ _DERIVE = update(CachedRowState).where(
 class _Seen:
     """What was gathered about one row."""
 
+    wire: AnyRow
     in_order: list[InOrder] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     second_persons: list[tuple[int, int]] = field(default_factory=list)
     last_mark: Any = None
     first_checked_at: Any = None
+
+
+@dataclass(frozen=True)
+class RowNow:
+    """How a row stands now, and who marked it last, unless that was taken back."""
+
+    sequence: int
+    state: RowState
+    marked_at: datetime | None
+    marked_by: str | None
 
 
 def open_rows(cabinet_id: int, wire_ids: Iterable[int]) -> None:
@@ -83,38 +99,45 @@ def refresh_findings(finding_ids: Collection[int]) -> None:
         )
 
 
-def refresh_rows(cabinet_id: int, wire_ids: Collection[int]) -> None:
+def refresh_rows(cabinet_id: int, wire_ids: Collection[int]) -> list[RowNow]:
     """Derive how rows stand from their facts, in a fixed number of reads and one write a row."""
     db.session.flush()
-    seen: dict[int, _Seen] = defaultdict(_Seen)
-    _add_checks(seen, cabinet_id, wire_ids)
-    wires = run(_WIRES, wires=list(wire_ids)).all()
-    _add_faults(seen, cabinet_id, wires)
-    if any(wire.is_wide for wire in wires):
-        _add_second_persons(seen, cabinet_id, wire_ids)
-    changes = [_derived(cabinet_id, wire, seen[wire.id]) for wire in wires]
-    db.session.connection().execute(_DERIVE, changes)
+    seen = _with_checks(cabinet_id, wire_ids)
+    _add_faults(seen, cabinet_id)
+    if any(row.wire.is_wide for row in seen.values()):
+        _add_second_persons(seen, cabinet_id)
+    changes = [_derived(cabinet_id, row) for row in seen.values()]
+    if changes:
+        db.session.connection().execute(_DERIVE, changes)
+    return [
+        RowNow(row.wire.sequence, change["state"], change["marked_at"], change["marked_by"])
+        for row, change in zip(seen.values(), changes, strict=True)
+    ]
 
 
-def _add_checks(seen: dict[int, _Seen], cabinet_id: int, wire_ids: Collection[int]) -> None:
+def _with_checks(cabinet_id: int, wire_ids: Collection[int]) -> dict[int, _Seen]:
+    """Return rows with their checks, in the table's order."""
+    seen: dict[int, _Seen] = {}
     for check in run(_CHECKS, cabinet=cabinet_id, wires=list(wire_ids)):
-        row = seen[check.wire_id]
+        row = seen.setdefault(check.id, _Seen(check))
         row.first_checked_at = row.first_checked_at or check.at
-        if check.taken_back is None:
+        if check.check_id is not None and check.taken_back is None:
             row.last_mark = check
             if check.result is CheckResult.OK:
                 row.in_order.append(InOrder(check.position, check.by_id))
+    return seen
 
 
-def _add_faults(seen: dict[int, _Seen], cabinet_id: int, wires: Collection[AnyRow]) -> None:
-    findings = run(_FINDINGS, cabinet=cabinet_id, wires=[wire.id for wire in wires]).all()
+def _add_faults(seen: dict[int, _Seen], cabinet_id: int) -> None:
+    findings = run(_FINDINGS, cabinet=cabinet_id, wires=list(seen)).all()
     lives = lives_of([finding.id for finding in findings])
-    for wire in wires:
+    for wire_id, row in seen.items():
         for finding in findings:
-            own = finding.wire_id == wire.id
-            holds = finding.kind is Kind.MISSING_PART and finding.device in (wire.from_device, wire.to_device)
+            own = finding.wire_id == wire_id
+            devices = (row.wire.from_device, row.wire.to_device)
+            holds = finding.kind is Kind.MISSING_PART and finding.device in devices
             if own or holds:
-                _add_fault(seen[wire.id], finding, lives[finding.id], own=own, holds=holds)
+                _add_fault(row, finding, lives[finding.id], own=own, holds=holds)
 
 
 def _add_fault(row: _Seen, finding: AnyRow, life: Life, *, own: bool, holds: bool) -> None:
@@ -137,19 +160,19 @@ def _add_fault(row: _Seen, finding: AnyRow, life: Life, *, own: bool, holds: boo
         row.in_order.append(InOrder(*life.concession, conceded=True))
 
 
-def _add_second_persons(seen: dict[int, _Seen], cabinet_id: int, wire_ids: Collection[int]) -> None:
+def _add_second_persons(seen: dict[int, _Seen], cabinet_id: int) -> None:
     query = select(SecondConfirmation.wire_id, SecondConfirmation.position, SecondConfirmation.by_id).where(
-        SecondConfirmation.cabinet_id == cabinet_id, SecondConfirmation.wire_id.in_(wire_ids)
+        SecondConfirmation.cabinet_id == cabinet_id, SecondConfirmation.wire_id.in_(list(seen))
     )
     for confirmation in db.session.execute(query):
         seen[confirmation.wire_id].second_persons.append((confirmation.position, confirmation.by_id))
 
 
-def _derived(cabinet_id: int, wire: AnyRow, row: _Seen) -> dict[str, Any]:
-    facts = RowFacts(wire.is_wide, row.in_order, row.faults, row.second_persons)
+def _derived(cabinet_id: int, row: _Seen) -> dict[str, Any]:
+    facts = RowFacts(row.wire.is_wide, row.in_order, row.faults, row.second_persons)
     return {
         "cabinet": cabinet_id,
-        "wire": wire.id,
+        "wire": row.wire.id,
         "state": row_state(facts),
         "first_checked_at": row.first_checked_at,
         "marked_at": row.last_mark.at if row.last_mark else None,
@@ -160,9 +183,7 @@ def _derived(cabinet_id: int, wire: AnyRow, row: _Seen) -> dict[str, Any]:
 
 def last_statement_by(cabinet_id: int, wire_id: int) -> int | None:
     """Return who last stated that a row is in order, by a check or a passed recheck."""
-    seen: dict[int, _Seen] = defaultdict(_Seen)
-    wires = run(_WIRES, wires=[wire_id]).all()
-    _add_checks(seen, cabinet_id, [wire_id])
-    _add_faults(seen, cabinet_id, wires)
+    seen = _with_checks(cabinet_id, [wire_id])
+    _add_faults(seen, cabinet_id)
     last = max(seen[wire_id].in_order, key=lambda each: each.position, default=None)
     return last.by_id if last else None

@@ -16,10 +16,9 @@ def settle(cabinet: Cabinet, findings: Sequence[Finding]) -> Answer:
     db.session.flush()
     refresh_findings([finding.id for finding in findings])
     touched = rows_touched(cabinet, findings)
-    if touched:
-        refresh_rows(cabinet.id, touched)
+    rows = refresh_rows(cabinet.id, touched) if touched else []
     states = []
     for finding in findings:
         db.session.refresh(finding, ["cached_state"])
         states.append({"finding": finding.number, "state": finding.cached_state.value})
-    return row_answer(cabinet.id, touched, findings=states)
+    return row_answer(rows, findings=states)

@@ -28,5 +28,4 @@ def confirm_as_second_person(entry: Entry, form: ConfirmAsSecondPerson) -> Answe
     last_by = last_statement_by(cabinet.id, wire.id)
     require(rules.may_be_second_person(row.state, last_by, entry.actor.id))
     db.session.add(SecondConfirmation(**entry.stamp, cabinet_id=cabinet.id, wire_id=wire.id))
-    refresh_rows(cabinet.id, [wire.id])
-    return row_answer(cabinet.id, [wire.id])
+    return row_answer(refresh_rows(cabinet.id, [wire.id]))

@@ -60,8 +60,8 @@ def mark_faulty(entry: Entry, form: MarkFaulty) -> Answer:
         findings = [_raise(entry, cabinet, wire, fault)]
     if fault.kind is Kind.MISSING_PART:
         touched |= set(wires_at(cabinet.table_id, findings[0].device))
-    refresh_rows(cabinet.id, touched)
-    return row_answer(cabinet.id, touched, findings=[finding.number for finding in findings])
+    rows = refresh_rows(cabinet.id, touched)
+    return row_answer(rows, findings=[finding.number for finding in findings])
 
 
 def _raise(entry: Entry, cabinet: Cabinet, wire: Wire, fault: Fault) -> Finding:

@@ -37,5 +37,4 @@ def mark_ok(entry: Entry, form: MarkOk) -> Answer:
         confirmed=form.confirmed.data,
     )
     db.session.add(check)
-    refresh_rows(cabinet.id, [wire.id])
-    return row_answer(cabinet.id, [wire.id])
+    return row_answer(refresh_rows(cabinet.id, [wire.id]))

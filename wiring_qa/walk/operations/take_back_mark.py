@@ -46,8 +46,8 @@ def take_back_mark(entry: Entry, form: TakeBackMark) -> Answer:
     for finding in findings:
         if finding.kind is Kind.MISSING_PART:
             touched |= set(wires_at(cabinet.table_id, finding.device))
-    refresh_rows(cabinet.id, touched)
-    return row_answer(cabinet.id, touched, taken_back=[finding.number for finding in findings])
+    rows = refresh_rows(cabinet.id, touched)
+    return row_answer(rows, taken_back=[finding.number for finding in findings])
 
 
 def _standing_check(cabinet_id: int, wire_id: int) -> Check:
