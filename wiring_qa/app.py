@@ -48,7 +48,7 @@ def create_app(settings: Settings | None = None, *, testing: bool = False) -> Fl
         SECRET_KEY=settings.secret_key,
         SECRET_KEY_FALLBACKS=list(settings.keys[1:]),
         SQLALCHEMY_DATABASE_URI=settings.sqlalchemy_url,
-        SQLALCHEMY_ENGINE_OPTIONS=engines.engine_options(settings.sqlalchemy_url),
+        SQLALCHEMY_ENGINE_OPTIONS=engines.POOL,
         MAX_CONTENT_LENGTH=settings.upload_limit_mb * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=4 * 1024 * 1024,
         PERMANENT_SESSION_LIFETIME=settings.sign_in_hours * 3600,

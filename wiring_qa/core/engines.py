@@ -1,26 +1,42 @@
 """How SQLite and PostgreSQL are set up so that an acknowledged write survives a power cut."""
 
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DisconnectionError
 
 WRITER = {"wiring_qa_writer": True}
 """Execution options of a transaction that will write."""
 
+POOL = {"pool_size": 20, "max_overflow": 60}
+"""Options of the engine: more connections than threads that could ask for one."""
 
-def engine_options(url: str) -> dict[str, Any]:
-    """Return the engine's options for a database URL."""
-    options: dict[str, Any] = {"pool_size": 20, "max_overflow": 60}
-    if url.startswith("postgresql"):
-        options["pool_pre_ping"] = True
-    return options
+RESTED_SECONDS = 30.0
+"""A server may have dropped a connection that rested longer than this; one in use is not asked every time."""
 
 
 def prepare(engine: Engine) -> None:
-    """Attach what SQLite needs; PostgreSQL is durable as it comes."""
+    """Attach what SQLite needs to be durable, and what a server that restarts needs to be found again."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_pragmas)
         event.listen(engine, "begin", _begin)
+        return
+
+    def ask(connection: Any, record: Any, _proxy: Any) -> None:
+        if monotonic() - record.info.get("rests_since", monotonic()) < RESTED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error  # the pool connects anew
+
+    event.listen(engine, "checkin", _note_rest)
+    event.listen(engine, "checkout", ask)
+
+
+def _note_rest(_connection: Any, record: Any) -> None:
+    record.info["rests_since"] = monotonic()
 
 
 def _set_pragmas(connection: Any, _record: Any) -> None:
