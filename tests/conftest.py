@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from tests import postgres
+from tests.clients import Client
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases, test_settings
 from tests.plant import Plant
 from wiring_qa import create_app
@@ -40,6 +41,7 @@ def database_url(databases: Databases) -> Iterator[str]:
 @pytest.fixture
 def app(database_url: str) -> Iterator[Flask]:
     app = create_app(test_settings(database_url), testing=True)
+    app.test_client_class = Client
     app.config["WTF_CSRF_ENABLED"] = False  # what guards against forged requests has a test of its own
     with app.app_context():
         yield app

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
-from flask import Flask, g
+from flask import Flask
 from flask.testing import FlaskClient
 
 from wiring_qa.cabinets.codes import new_code
@@ -67,19 +67,6 @@ WIRES = (
 MODEL, REVISION = "NICE-3000", "A/2"
 
 
-class _Client(FlaskClient):
-    """A client whose requests start afresh, though the test's app context stays open around them.
-
-    Who is signed in and the language are kept in that context for the time of a request.
-    """
-
-    def open(self, *args: Any, **kwargs: Any) -> Any:
-        """Send a request."""
-        for name in list(g):
-            g.pop(name)
-        return super().open(*args, **kwargs)
-
-
 class Plant:
     """People, a wiring table and a cabinet, and ways to act on them through the journal."""
 
@@ -132,7 +119,7 @@ class Plant:
 
     def client(self, name: str) -> FlaskClient:
         """Return a client that is signed in as a person."""
-        client = _Client(self.app, self.app.response_class)
+        client = self.app.test_client()
         with client.session_transaction() as session:
             session["_user_id"] = self.person(name).get_id()
             session["_fresh"] = True

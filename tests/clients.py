@@ -1,0 +1,23 @@
+"""A client whose every request stands alone, as it does on a server."""
+
+import contextvars
+from typing import Any
+
+from flask import has_app_context
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from wiring_qa.core.db import db
+
+
+class Client(FlaskClient):
+    """Sends each request in a context of its own.
+
+    Without it a request would find the test's app context, and in it the person of the request before.
+    """
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """Send a request; what the test itself has read so far is from before it."""
+        if has_app_context():
+            db.session.rollback()
+        return contextvars.Context().run(super().open, *args, **kwargs)
