@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import Executable, delete, insert, update
 
 from wiring_qa.core.aside import aside
 from wiring_qa.core.clock import now
@@ -24,22 +24,25 @@ def keep(filename: str, content: bytes, person_id: int) -> UUID:
         "mapping": {},
         "corrections": {},
     }
-    with aside() as connection:
-        connection.execute(insert(TableDraft).values(**row))
+    _write(insert(TableDraft).values(**row))
     return number
 
 
 def change(draft: TableDraft, **values: Any) -> None:
     """Change what a person has settled of a draft: sheet, mapping, corrections, model, revision."""
-    with aside() as connection:
-        connection.execute(update(TableDraft).where(TableDraft.id == draft.id).values(**values))
-    db.session.rollback()
+    _write(update(TableDraft).where(TableDraft.id == draft.id).values(**values))
 
 
 def discard(draft_id: UUID, person_id: int) -> None:
     """Delete a person's draft."""
+    _write(delete(TableDraft).where(TableDraft.id == draft_id, TableDraft.by_id == person_id))
+
+
+def _write(statement: Executable) -> None:
     with aside() as connection:
-        connection.execute(delete(TableDraft).where(TableDraft.id == draft_id, TableDraft.by_id == person_id))
+        connection.execute(statement)
+    # the session's own reading began before the write
+    db.session.rollback()
 
 
 def corrected(draft: TableDraft, cells: Mapping[str, str]) -> dict[str, str]:
