@@ -1,6 +1,6 @@
 // A fault in at most three taps: Fault, the kind, the end. The sheet is one <dialog> for all rows.
 import { send } from "../acts/send.js";
-import { allRows, count, goOn, rowAt, say, show } from "../walk/rows.js";
+import { count, goOn, rowAt, rowsAt, say, show } from "../walk/rows.js";
 
 // kinds that concern the whole wire need no choice of an end
 const WHOLE_WIRE = ["missing", "wrong_colour", "wrong_size"];
@@ -18,9 +18,7 @@ export default function faultSheet(sheet) {
     form.reset();
     sheet.dataset.kind = "";
     part("row").textContent = row.dataset.title;
-    for (const end of ["from", "to"]) {
-      sheet.querySelector(`[data-end-name=${end}]`).textContent = row.dataset[`${end}End`];
-    }
+    for (const end of ["from", "to"]) sheet.querySelector(`[data-end-name=${end}]`).textContent = row.dataset[`${end}End`];
     say(sheet, "");
     sheet.showModal();
   }
@@ -30,10 +28,8 @@ export default function faultSheet(sheet) {
     sheet.dataset.kind = kind || "";
     if (kind === "missing_part") {
       for (const end of ["from", "to"]) {
-        const device = row.dataset[`${end}Device`];
-        const held = allRows().filter((each) => [each.dataset.fromDevice, each.dataset.toDevice].includes(device));
-        const words = sheet.querySelector(`[data-holds=${end}]`);
-        words.textContent = sheet.dataset.holds.replace("{count}", held.length);
+        const held = rowsAt(row.dataset[`${end}Device`]).length;
+        sheet.querySelector(`[data-holds=${end}]`).textContent = sheet.dataset.holds.replace("{count}", held);
       }
     }
     if (WHOLE_WIRE.includes(kind)) {

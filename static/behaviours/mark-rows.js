@@ -51,6 +51,6 @@ export default function markRows(walk) {
   });
   walk.addEventListener("click", (event) => {
     const fold = event.target.closest("[data-fold]");
-    if (fold) rowOf(fold).toggleAttribute("data-open");
+    if (fold) fold.setAttribute("aria-expanded", rowOf(fold).toggleAttribute("data-open"));
   });
 }

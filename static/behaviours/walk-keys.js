@@ -7,7 +7,8 @@ function move(from, step) {
   const shown = rows();
   const at = shown.indexOf(from);
   const to = shown[at < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, at + step))];
-  to?.querySelector("[data-act=ok], [data-fold]")?.focus();
+  const targets = to ? [...to.querySelectorAll("[data-act=ok], [data-fold]")] : [];
+  targets.find((target) => target.offsetParent)?.focus();
   to?.scrollIntoView({ block: "nearest" });
 }
 

@@ -5,6 +5,8 @@ const LEFT = ["todo", "second_person"];
 export const rowOf = (element) => element.closest("[data-wire]");
 export const rowAt = (wire) => document.querySelector(`[data-wire="${CSS.escape(String(wire))}"]`);
 export const allRows = () => [...document.querySelectorAll("[data-wire]")];
+export const rowsAt = (device) =>
+  allRows().filter((row) => [row.dataset.fromDevice, row.dataset.toDevice].includes(device));
 export const isLeft = (row) => LEFT.includes(row.dataset.state);
 
 export function show(answer) {

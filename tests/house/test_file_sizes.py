@@ -20,7 +20,9 @@ LIMITS = (
 )
 """Each file is held to the first number that fits it."""
 
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = {
+    "wiring_qa/tables/models.py": "a wire has as many columns as wiring tables have",
+}
 """Files that may be longer, each with its reason."""
 
 

@@ -1,5 +1,6 @@
 import io
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -113,14 +114,14 @@ def test_leaving_a_draft_loses_nothing(plant: Plant) -> None:
 
 def test_a_category_is_overridden_until_a_cabinet_uses_the_table(plant: Plant) -> None:
     table = save(plant, keep(plant))["table"]
-    fields = {"table": table, "wire": 1, "category": "transformer"}
+    fields: dict[str, Any] = {"table": table, "wire": 1, "category": "transformer"}
     plant.do("override_category", "lin", chain="plant", **fields)
     wire = queries.wire_of(table, 1)
     assert wire is not None
     assert (wire.category, wire.recheck_needs_table, wire.always_sampled) == ("transformer", True, True)
     used = queries.table_named(MODEL, "A/2")
     assert used is not None
-    again = {"table": used.id, "wire": 1, "category": "transformer"}
+    again: dict[str, Any] = {"table": used.id, "wire": 1, "category": "transformer"}
     assert refused(plant, "override_category", "lin", chain="plant", **again) == "table_in_use"
 
 
@@ -134,11 +135,11 @@ def test_a_lead_edits_categories_rules_and_the_threshold(plant: Plant) -> None:
     assert (wire.category, wire.is_large) == ("button", True)
     bad = "button, device"
     assert refused(plant, "edit_category_rules", "lin", chain="plant", rules=bad) == "bad_rule"
-    names = {"name_en": "push button", "name_zh_hans": "按钮", "name_zh_hant": "按鈕"}
+    names: dict[str, Any] = {"name_en": "push button", "name_zh_hans": "按钮", "name_zh_hant": "按鈕"}
     plant.do("edit_category", "lin", chain="plant", category="button", checks_lug=True, **names)
     page = plant.client("lin").get("/settings/categories").get_data(as_text=True)
     assert "push button" in page
-    normal = {"category": "normal", "checks_lug": True, **names}
+    normal: dict[str, Any] = {"category": "normal", "checks_lug": True, **names}
     assert refused(plant, "edit_category", "lin", chain="plant", **normal) == "normal_asks_nothing"
 
 

@@ -9,7 +9,8 @@ from flask import Flask, current_app, has_request_context, request
 from flask_login import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
-LANGUAGES = (("en", "English"), ("zh_Hans", "简体中文"), ("zh_Hant", "繁體中文"))
+from wiring_qa.core.languages import LANGUAGES
+
 _TAGS = {"en": "en", "zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant"}
 _BROWSER = {
     "en": "en",

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
-from wiring_qa.core.i18n import LANGUAGES
+from wiring_qa.core.languages import LANGUAGES
 
 
 class Role(enum.StrEnum):

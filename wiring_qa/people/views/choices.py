@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from wiring_qa.core.i18n import LANGUAGES
+from wiring_qa.core.languages import LANGUAGES
 from wiring_qa.core.refusals import Refused
 from wiring_qa.people import own_choices, proofs, signed_in
 from wiring_qa.people.kinds import Language, Theme

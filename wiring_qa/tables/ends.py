@@ -1,0 +1,99 @@
+"""Which fields the recognised columns fill: ends by name or by order, designations by what the cells hold."""
+
+from collections.abc import Mapping
+
+from wiring_qa.tables.designations import has_terminal
+from wiring_qa.tables.headers import FROM, Guess
+from wiring_qa.tables.kinds import PAIRS, Target
+from wiring_qa.tables.readers.sheets import Sheet
+
+SAMPLED = 200
+"""Rows from which the content of a column is judged."""
+ENOUGH = 0.6
+"""The share of a column's cells that must be designations with a terminal for it to be taken as an end."""
+_END_PARTS = ("end", "device", "terminal", "lug", "location", "type")
+_BOTH_ENDS = {"lug": PAIRS["lug"], "location": PAIRS["location"]}
+
+
+def fields_of(
+    guesses: Mapping[int, Guess], sheet: Sheet, last: int
+) -> dict[int, tuple[tuple[Target, ...], float]]:
+    """Return the fields that each recognised column fills, with how sure that is; the surest goes first."""
+    sided = _sided(guesses)
+    fields: dict[int, tuple[tuple[Target, ...], float]] = {}
+    taken: set[Target] = set()
+    for place, told in sorted(sided.items(), key=lambda each: (-each[1].confidence, each[0])):
+        targets = tuple(each for each in _targets(told, place, sided, sheet, last) if each not in taken)
+        if targets:
+            fields[place] = (targets, told.confidence)
+            taken.update(targets)
+    return fields
+
+
+def _sided(guesses: Mapping[int, Guess]) -> dict[int, Guess]:
+    """Give two equal columns without an end's name their ends by their order; one lug counts for both."""
+    found = dict(guesses)
+    for part in _END_PARTS:
+        without = [
+            place for place, told in sorted(guesses.items()) if told.part == part and told.side is None
+        ]
+        if part in _BOTH_ENDS and len(without) == 1:
+            continue
+        for place, side in zip(without, (FROM, "to"), strict=False):
+            found[place] = Guess(part, side, guesses[place].confidence * 0.9)
+        for place in without[2:]:
+            del found[place]
+    return found
+
+
+def _targets(
+    told: Guess, place: int, sided: Mapping[int, Guess], sheet: Sheet, last: int
+) -> tuple[Target, ...]:
+    if told.part in _BOTH_ENDS and told.side is None:
+        return _BOTH_ENDS[told.part]
+    if told.part == "no":
+        return (Target.NUMBER,) if not any(each.part == "number" for each in sided.values()) else ()
+    if told.part not in _END_PARTS:
+        return (Target(told.part),) if told.part in set(Target) else ()
+    side = told.side or FROM
+    if told.part in {"lug", "location", "type"}:
+        return (Target(f"{side}_{told.part}"),)
+    return _of_end(told.part, side, place, sided, sheet, last)
+
+
+def _of_end(
+    part: str, side: str, place: int, sided: Mapping[int, Guess], sheet: Sheet, last: int
+) -> tuple[Target, ...]:
+    """Tell whether a column of an end holds the device, the terminal, or a designation of both."""
+    device, terminal = PAIRS[side]
+    others = {each.part for other, each in sided.items() if each.side == side and other != place}
+    whole = holds_designations(sheet, place, last)
+    if part == "terminal":
+        return (
+            (device, terminal)
+            if whole and not (others & {"device", "end"} and _filled(sheet, sided, side, last))
+            else (terminal,)
+        )
+    if part == "end":
+        if "device" in others and not whole:
+            return (terminal,) if "terminal" not in others else ()
+        return (device,) if "terminal" in others and not whole else (device, terminal)
+    return (device,) if "terminal" in others or "end" in others else (device, terminal)
+
+
+def _filled(sheet: Sheet, sided: Mapping[int, Guess], side: str, last: int) -> bool:
+    return any(
+        told.side == side and told.part == "device" and any(_cells(sheet, place, last))
+        for place, told in sided.items()
+    )
+
+
+def _cells(sheet: Sheet, place: int, last: int) -> list[str]:
+    rows = sheet.rows[last : last + SAMPLED]
+    return [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
+
+
+def holds_designations(sheet: Sheet, place: int, last: int) -> bool:
+    """Tell whether the cells of a column under the header name a device and its terminal at once."""
+    cells = _cells(sheet, place, last)
+    return bool(cells) and sum(map(has_terminal, cells)) >= ENOUGH * len(cells)
