@@ -20,4 +20,5 @@ class Client(FlaskClient):
         """Send a request; what the test itself has read so far is from before it."""
         with suppress(RuntimeError):  # a redirect is followed outside of the test's app context
             db.session.rollback()
+        kwargs.setdefault("buffered", True)  # files that are sent are closed
         return contextvars.Context().run(super().open, *args, **kwargs)
