@@ -30,11 +30,11 @@ def test_a_mark_costs_tightening_two_statements_before_the_round_and_one_in_it(p
 
     entry = _entry(plant)
     with counted() as before:
-        rounds.after_operation(entry, cabinet_id)
+        rounds.after_operations({cabinet_id: entry})
     db.session.rollback()
     plant.do("start_round", "li")
     with counted() as within:
-        rounds.after_operation(entry, cabinet_id)
+        rounds.after_operations({cabinet_id: entry})
 
     assert len(before) <= 2
     assert len(within) <= 1
@@ -47,7 +47,7 @@ def _costs(plant: Plant, wires: int) -> dict[str, int]:
     db.session.commit()
     entry = _entry(plant)
     with counted() as sent:
-        rounds.after_operation(entry, cabinet_id)
+        rounds.after_operations({cabinet_id: entry})
     costs["first round"] = len(sent)
     db.session.rollback()
     plant.do("start_round", "li")

@@ -3,7 +3,7 @@
 `record` is the only code that commits.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -25,8 +25,8 @@ from wiring_qa.journal.registry import Actor, Answer, Entry, Operation
 ANOTHER_ACT = Refusal("id_reused", _l("This form was already used for something else. Reload the page."))
 NOT_ALLOWED = Refusal("not_allowed", _l("Your role does not allow this."))
 
-Hook = Callable[[Entry], None]
-"""Called once for each chain of a batch, after its operations were applied and before the commit."""
+Hook = Callable[[Collection[Entry]], None]
+"""Called once for a batch with the last operation of each chain, when all are applied, before the commit."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,7 @@ class Journal:
                 results.append(recorded)
                 db.session.flush()
                 db.session.expire_all()
-            for entry in touched.values():
-                self._after(entry)
+            self._after(touched.values())
             ledger.write()
             db.session.commit()
             return results

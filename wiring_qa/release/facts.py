@@ -4,42 +4,54 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, func, select
+from sqlalchemy import BindParameter, Executable, bindparam, func, select
 
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
-from wiring_qa.core.db import db, run
+from wiring_qa.core.db import run
 from wiring_qa.findings.kinds import FindingState
 from wiring_qa.findings.models import Finding
 from wiring_qa.release.models import Release, ReleaseAct
 from wiring_qa.release.rules import CabinetFacts
-from wiring_qa.tightening.queries import round_summary
+from wiring_qa.tightening.queries import round_summary, with_round
 from wiring_qa.tightening.standings import Standing, last_rounds
 
+# these run after every mark, so they are prepared once
+_THE_CABINETS: BindParameter[Any] = bindparam("cabinets", expanding=True)
 _ROWS = (
-    select(CachedRowState.state, func.count().label("counted"))
-    .where(CachedRowState.cabinet_id == bindparam("cabinet"))
-    .group_by(CachedRowState.state)
+    select(CachedRowState.cabinet_id, CachedRowState.state, func.count())
+    .where(CachedRowState.cabinet_id.in_(_THE_CABINETS))
+    .group_by(CachedRowState.cabinet_id, CachedRowState.state)
 )
 _FINDINGS = (
-    select(Finding.cached_state, func.count().label("counted"))
-    .where(Finding.cabinet_id == bindparam("cabinet"))
-    .group_by(Finding.cached_state)
+    select(Finding.cabinet_id, Finding.cached_state, func.count())
+    .where(Finding.cabinet_id.in_(_THE_CABINETS))
+    .group_by(Finding.cabinet_id, Finding.cached_state)
 )
-_LAST_ACT = (
-    select(Release.act).where(Release.cabinet_id == bindparam("cabinet")).order_by(Release.id.desc()).limit(1)
+_ACTS = (
+    select(Release.cabinet_id, Release.act).where(Release.cabinet_id.in_(_THE_CABINETS)).order_by(Release.id)
 )
 
 
 def facts_of(cabinet_id: int) -> CabinetFacts:
     """Return a cabinet's facts, as the release gate and the stage are derived from them."""
-    released = run(_LAST_ACT, cabinet=cabinet_id).scalar() is ReleaseAct.RELEASED
-    return _facts(
-        _counts(_ROWS, cabinet_id),
-        _counts(_FINDINGS, cabinet_id),
-        round_summary(cabinet_id),
-        is_released=released,
-    )
+    return facts_of_all([cabinet_id])[cabinet_id]
+
+
+def facts_of_all(cabinet_ids: Collection[int]) -> dict[int, CabinetFacts]:
+    """Return the facts of cabinets; the statements grow only with those whose tightening has begun."""
+    rows, findings = _counts(_ROWS, cabinet_ids), _counts(_FINDINGS, cabinet_ids)
+    last_act = {row.cabinet_id: row.act for row in run(_ACTS, cabinets=list(cabinet_ids))}
+    begun = with_round(cabinet_ids)
+    return {
+        cabinet_id: _facts(
+            rows[cabinet_id],
+            findings[cabinet_id],
+            round_summary(cabinet_id) if cabinet_id in begun else None,
+            is_released=last_act.get(cabinet_id) is ReleaseAct.RELEASED,
+        )
+        for cabinet_id in cabinet_ids
+    }
 
 
 def _facts(
@@ -59,14 +71,9 @@ def _facts(
     )
 
 
-def _counts(statement: Executable, cabinet_id: int) -> dict[Any, int]:
-    return {row[0]: row[1] for row in run(statement, cabinet=cabinet_id)}
-
-
 def facts_of_open(cabinet_ids: Collection[int]) -> dict[int, CabinetFacts]:
     """Return the facts of many cabinets that are not released, in a number of statements fixed for all."""
-    rows = _counts_by_cabinet(CachedRowState.cabinet_id, CachedRowState.state, cabinet_ids)
-    findings = _counts_by_cabinet(Finding.cabinet_id, Finding.cached_state, cabinet_ids)
+    rows, findings = _counts(_ROWS, cabinet_ids), _counts(_FINDINGS, cabinet_ids)
     rounds = last_rounds(cabinet_ids)
     return {
         cabinet_id: _facts(rows[cabinet_id], findings[cabinet_id], rounds.get(cabinet_id), is_released=False)
@@ -74,9 +81,8 @@ def facts_of_open(cabinet_ids: Collection[int]) -> dict[int, CabinetFacts]:
     }
 
 
-def _counts_by_cabinet(cabinet: Any, state: Any, cabinet_ids: Collection[int]) -> dict[int, dict[Any, int]]:
-    query = select(cabinet, state, func.count()).where(cabinet.in_(cabinet_ids)).group_by(cabinet, state)
+def _counts(statement: Executable, cabinet_ids: Collection[int]) -> dict[int, dict[Any, int]]:
     counts: dict[int, dict[Any, int]] = defaultdict(dict)
-    for cabinet_id, value, count in db.session.execute(query):
-        counts[cabinet_id][value] = count
+    for cabinet_id, state, count in run(statement, cabinets=list(cabinet_ids)):
+        counts[cabinet_id][state] = count
     return counts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import BindParameter, Row, bindparam, func, select
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.kinds import RowState
@@ -61,18 +61,28 @@ class RoundSummary:
 
 
 # these run after every mark, so they are prepared once
-_HERE = Finding.cabinet_id == bindparam("cabinet")
+_THE_CABINETS: BindParameter[Any] = bindparam("cabinets", expanding=True)
+_HERE = Finding.cabinet_id == Round.cabinet_id
 _CHANGES = (
     select(func.max(Finding.position)).where(_HERE),
     select(func.max(Fix.position)).join(Finding, Finding.id == Fix.finding_id).where(_HERE),
     select(func.max(Concession.position)).join(Finding, Finding.id == Concession.finding_id).where(_HERE),
 )
-_LAST = select(Round).where(Round.cabinet_id == bindparam("cabinet")).order_by(Round.number.desc()).limit(1)
-_GLANCE = _LAST.with_only_columns(
-    Round.id, Round.cached_position, *(each.scalar_subquery() for each in _CHANGES)
+_NEWEST = select(func.max(Round.id)).where(Round.cabinet_id.in_(_THE_CABINETS)).group_by(Round.cabinet_id)
+_GLANCE = select(
+    Round.cabinet_id,
+    Round.id,
+    Round.cached_position,
+    *(each.correlate(Round).scalar_subquery() for each in _CHANGES),
+).where(Round.id.in_(_NEWEST.correlate(None)))
+_BEGUN = select(Round.cabinet_id).where(Round.cabinet_id.in_(_THE_CABINETS)).distinct()
+_ROWS = select(CachedRowState.wire_id).where(CachedRowState.cabinet_id == Cabinet.id)
+_INSPECTED = select(Cabinet.id).where(
+    Cabinet.id.in_(_THE_CABINETS),
+    _ROWS.exists(),
+    ~_ROWS.where(CachedRowState.state.in_(UNINSPECTED)).exists(),
 )
-_ROWS = select(CachedRowState.wire_id).where(CachedRowState.cabinet_id == bindparam("cabinet"))
-_INSPECTED = select(_ROWS.exists(), _ROWS.where(CachedRowState.state.in_(UNINSPECTED)).exists())
+_LAST = select(Round).where(Round.cabinet_id == bindparam("cabinet")).order_by(Round.number.desc()).limit(1)
 
 
 def last_round(cabinet_id: int) -> Round | None:
@@ -81,19 +91,22 @@ def last_round(cabinet_id: int) -> Round | None:
     return found
 
 
-def glance(cabinet_id: int) -> Glance | None:
-    """Tell in one statement whether a cabinet has a round and whether it must be derived again."""
-    row = run(_GLANCE, cabinet=cabinet_id).first()
-    if row is None:
-        return None
-    round_id, derived_up_to, *positions = row
-    return Glance(round_id, any(position and position > derived_up_to for position in positions))
+def glance(cabinet_ids: Collection[int]) -> dict[int, Glance]:
+    """Tell in one statement which cabinets have a round and whether it must be derived again."""
+    return {
+        cabinet_id: Glance(round_id, any(position and position > derived_up_to for position in positions))
+        for cabinet_id, round_id, derived_up_to, *positions in run(_GLANCE, cabinets=list(cabinet_ids))
+    }
 
 
-def is_first_inspection_done(cabinet_id: int) -> bool:
-    """Tell in one statement whether a cabinet has rows and each of them has been inspected."""
-    has_rows, has_left = run(_INSPECTED, cabinet=cabinet_id).one()
-    return bool(has_rows and not has_left)
+def with_round(cabinet_ids: Collection[int]) -> set[int]:
+    """Return in one statement the cabinets whose tightening has begun."""
+    return set(run(_BEGUN, cabinets=list(cabinet_ids)).scalars())
+
+
+def first_inspection_done(cabinet_ids: Collection[int]) -> set[int]:
+    """Return in one statement the cabinets that have rows of which each has been inspected."""
+    return set(run(_INSPECTED, cabinets=list(cabinet_ids)).scalars())
 
 
 def sampling_choice() -> SamplingChoice:

@@ -1,5 +1,7 @@
 """Starts rounds and keeps what is derived of them; the only writer of a round's cached columns."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import insert, select, update
 
 from wiring_qa.cabinets.models import Cabinet
@@ -11,25 +13,26 @@ from wiring_qa.tightening.draw import draw_sample
 from wiring_qa.tightening.facts import Gathered, drawn_rows, fixes_of, gather
 from wiring_qa.tightening.groups import groups_of
 from wiring_qa.tightening.models import Group, Round
-from wiring_qa.tightening.queries import glance, is_first_inspection_done, last_round, sampling_choice
+from wiring_qa.tightening.queries import first_inspection_done, glance, last_round, sampling_choice
 from wiring_qa.tightening.rules import round_state
 from wiring_qa.tightening.states import RoundReason, RoundState
 
 
-def after_operation(entry: Entry, cabinet_id: int) -> None:
-    """Start the first round when the first inspection is done; take in what touched the last round.
+def after_operations(last: Mapping[int, Entry]) -> None:
+    """Start the first round where the first inspection is done; take in what touched a last round.
 
-    Runs after every operation on a cabinet: one statement where a round is up to date, two where there
-    is none yet.
+    Runs after every batch of operations, with the last one of each cabinet by the cabinet's id: one
+    statement where all rounds are up to date, two where a cabinet has none yet.
     """
-    seen = glance(cabinet_id)
-    if seen is None:
-        if is_first_inspection_done(cabinet_id):
-            open_round(db.session.get_one(Cabinet, cabinet_id), entry, RoundReason.FIRST_INSPECTION_DONE)
-    elif seen.is_behind:
-        refresh_round(
-            db.session.get_one(Cabinet, cabinet_id), db.session.get_one(Round, seen.round_id), entry
-        )
+    seen = glance(last)
+    without = last.keys() - seen.keys()
+    for cabinet_id in first_inspection_done(without) if without else ():
+        cabinet = db.session.get_one(Cabinet, cabinet_id)
+        open_round(cabinet, last[cabinet_id], RoundReason.FIRST_INSPECTION_DONE)
+    for cabinet_id, round_ in seen.items():
+        if round_.is_behind:
+            cabinet = db.session.get_one(Cabinet, cabinet_id)
+            refresh_round(cabinet, db.session.get_one(Round, round_.round_id), last[cabinet_id])
 
 
 def open_round(cabinet: Cabinet, entry: Entry, reason: RoundReason) -> Round:
