@@ -99,9 +99,13 @@ def _listed(search: str, stage: Stage | None) -> Select[Any]:
     if stage is not None:
         query = query.where(Cabinet.cached_stage == stage)
     if search:
-        wanted = f"%{search.strip().casefold()}%"
-        matches = (Cabinet.serial_key.like(wanted), Cabinet.order_no.ilike(wanted))
-        query = query.where(or_(*matches, Cabinet.table.has(WiringTable.model.ilike(wanted))))
+        wanted = search.strip()
+        matches = (
+            Cabinet.serial_key.contains(wanted.casefold(), autoescape=True),
+            Cabinet.order_no.icontains(wanted, autoescape=True),
+            Cabinet.table.has(WiringTable.model.icontains(wanted, autoescape=True)),
+        )
+        query = query.where(or_(*matches))
     return query.order_by(Cabinet.id.desc())
 
 

@@ -1,10 +1,11 @@
 """The list of cabinets, new ones, and who wires them."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
-from flask_babel import gettext as _, ngettext
+from flask import Blueprint, render_template, request
+from flask_babel import gettext as _
 from flask_login import current_user
 
 from wiring_qa.cabinets import codes, queries
@@ -14,6 +15,10 @@ from wiring_qa.journal.acts import INVALID
 from wiring_qa.journal.submit import Outcome, submit
 
 blueprint = Blueprint("cabinets", __name__)
+blueprint.add_app_template_filter(codes.spaced)
+
+AT_ONCE = 200
+"""How many cabinets one form adds, so that its answer comes while a person waits for it."""
 
 
 @blueprint.get("/cabinets")
@@ -31,14 +36,18 @@ def cabinets() -> str:
 @blueprint.get("/cabinets/new")
 def new_cabinets() -> str:
     """Ask for serial numbers, one a line, and the wiring table."""
-    return _form({"table": request.args.get("table", "")}, [])
+    return _form({"table": request.args.get("table", "")})
 
 
-def _form(entered: Any, problems: list[tuple[Pasted, str]]) -> str:
+def _form(
+    entered: Any, refusal: str = "", added: Sequence[Any] = (), problems: Sequence[tuple[str, str]] = ()
+) -> str:
     return render_template(
         "cabinets/new.html",
         entered=entered,
         chosen=request.form.getlist("wirers"),
+        refusal=refusal,
+        added=added,
         problems=problems,
         tables=queries.tables_to_build(),
         wirers=queries.wirers(),
@@ -48,20 +57,34 @@ def _form(entered: Any, problems: list[tuple[Pasted, str]]) -> str:
 
 @blueprint.post("/cabinets/new")
 def add_cabinets() -> Any:
-    """Add a cabinet for each serial number; what is refused stays in the form with its reason at its line."""
+    """Add a cabinet for each serial number; what is refused stays in the form with its reason at its line.
+
+    The answer says what was added. Loaded again, it adds nothing and says the same.
+    """
     lines = pasted_serials(request.form.get("serials", ""))
-    outcomes = [(line, _add(line)) for line in lines]
-    added = [outcome.answer["serial"] for _line, outcome in outcomes if outcome.accepted]
-    if added:
-        flash(ngettext("%(num)d cabinet added.", "%(num)d cabinets added.", len(added)), "done")
-    problems = [(line, _words(outcome)) for line, outcome in outcomes if not outcome.accepted]
-    if lines and not problems:
-        return redirect(url_for("cabinets.cabinets"), code=303)
-    entered = request.form.to_dict()
-    entered["serials"] = "\n".join(line.text for line, _words_of in problems)
+    refusal = _refused_whole(lines)
+    if refusal:
+        return _form(request.form, refusal), INVALID
+    codes_added, left = [], []
+    for line in lines:
+        outcome = None if line.is_repeated else _add(line)
+        if outcome and outcome.accepted:
+            codes_added.append(outcome.answer["code"])
+        else:
+            left.append((line, _words(outcome)))
+    entered = {**request.form.to_dict(), "serials": "\n".join(line.text for line, _reason in left)}
+    problems = [(line.serial, reason) for line, reason in left]
+    added = queries.cabinets_with(codes_added)
+    return _form(entered, added=added, problems=problems), INVALID if problems else 200
+
+
+def _refused_whole(lines: list[Pasted]) -> str:
     if not lines:
-        flash(_("Enter at least one serial number."), "fault")
-    return _form(entered, problems), INVALID
+        return str(_("Enter at least one serial number."))
+    if len(lines) > AT_ONCE:
+        words = _("At most %(most)d cabinets at once; these are %(count)d.", most=AT_ONCE, count=len(lines))
+        return str(words)
+    return ""
 
 
 def _add(line: Pasted) -> Outcome:
@@ -82,7 +105,9 @@ def _number(text: str) -> UUID:
         return uuid4()
 
 
-def _words(outcome: Outcome) -> str:
+def _words(outcome: Outcome | None) -> str:
+    if outcome is None:
+        return str(_("This serial number stands further up in the list."))
     told = [message for messages in outcome.form.messages().values() for message in messages]
     return " ".join(told) or str(outcome.refusal)
 

@@ -54,10 +54,6 @@ class Ledger:
         """Take the chains to write to, new ones among them, and the UUIDs that are to be written."""
         wanted = sorted(set(names))
         self._heads = {row.chain: Head(row.position, row.hash) for row in run(_HEADS, names=wanted)}
-        for name in wanted:
-            if name not in self._heads:
-                run(_OPEN, chain=name, position=0, hash=chains.START, seal="")
-                self._heads[name] = Head(0, chains.START)
         self._earlier = {row.id: Earlier(*row[1:]) for row in run(_EARLIER, numbers=list(numbers))}
         self._added: list[dict[str, Any]] = []
 
@@ -66,7 +62,10 @@ class Ledger:
         return self._earlier.get(number)
 
     def next_position(self, chain: str) -> int:
-        """Return the place that a chain's next entry will have."""
+        """Return the place that a chain's next entry will have; its first entry opens a chain."""
+        if chain not in self._heads:
+            run(_OPEN, chain=chain, position=0, hash=chains.START, seal="")
+            self._heads[chain] = Head(0, chains.START)
         return self._heads[chain].position + 1
 
     def append(self, entry: Entry, answer: Answer) -> None:
@@ -97,7 +96,6 @@ class Ledger:
         moved = [
             {"name": name, **head._asdict(), "seal": chains.seal(key, name, *head)}
             for name, head in self._heads.items()
-            if head.position
         ]
         connection = db.session.connection()
         connection.execute(_ADD, self._added)

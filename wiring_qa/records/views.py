@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import Blueprint, render_template, request
 
-from wiring_qa.cabinets import codes
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.checks.kinds import ExtraCheck
 from wiring_qa.checks.rows import colour_codes, size_text
@@ -28,5 +27,4 @@ def record(code: str) -> Any:
         size_text=size_text,
         reason=SampleReason,
         extra_check=ExtraCheck,
-        spaced=codes.spaced(code),
     )

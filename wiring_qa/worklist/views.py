@@ -92,7 +92,6 @@ def cabinet(code: str) -> Any:
         blockers=blockers_of(found.code, facts),
         findings=queries.findings_by_state(found.id),
         steps=_steps(found, queries.last_acts(found.code)),
-        spaced=codes.spaced(found.code),
     )
 
 
