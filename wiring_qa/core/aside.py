@@ -18,3 +18,5 @@ def aside() -> Iterator[Connection]:
     """Lend a connection that commits when the block ends, and rolls back if it raises."""
     with db.engine.connect().execution_options(**WRITER) as connection, connection.begin():
         yield connection
+    # what this request has read so far is from before the write
+    db.session.rollback()

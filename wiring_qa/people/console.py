@@ -32,7 +32,6 @@ def _find() -> SignedIn | None:
 
 
 def _make() -> None:
-    db.session.rollback()
     with aside() as connection:
         if connection.scalar(select(Person.id).where(Person.name_key == NAME)) is None:
             values = {"name": NAME, "name_key": NAME, "role": Role.ADMIN, "active": False}
