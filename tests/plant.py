@@ -70,6 +70,8 @@ MODEL, REVISION = "NICE-3000", "A/2"
 class Plant:
     """People, a wiring table and a cabinet, and ways to act on them through the journal."""
 
+    address = "http://qa.test"
+
     def __init__(self, app: Flask) -> None:
         """Fill an empty database; what is set up here stands outside the journal on purpose."""
         self.app = app

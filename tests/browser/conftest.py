@@ -1,0 +1,78 @@
+"""A real server and a real Chromium."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.browser.words import Tablet
+from tests.databases import Databases, test_settings as settings_for
+from tests.plant import Plant
+from wiring_qa import create_app
+from wiring_qa.core.db import db
+from wiring_qa.people.models import Person
+from wiring_qa.people.passwords import hashed
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+PIN, PASSWORD = "2468", "a long password"
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    assert path, "Chromium is not installed: `make test` installs it where it may."
+    browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def served(database_url: str) -> Iterator[Plant]:
+    """Serve the plant of the tests on an address of its own; everyone has a PIN, leads a password."""
+    app: Flask = create_app(settings_for(database_url), testing=True)
+    with app.app_context():
+        plant = Plant(app)
+        for person in db.session.query(Person):
+            person.pin_hash, person.password_hash = hashed(PIN), hashed(PASSWORD)
+        db.session.commit()
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    plant.address = f"http://127.0.0.1:{server.server_port}"
+    yield plant
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def databases(sqlite_databases: Databases) -> Databases:
+    """Journeys run on SQLite; one of them says otherwise."""
+    return sqlite_databases
+
+
+@pytest.fixture
+def tablet(served: Plant, chromium: Browser) -> Iterator[Tablet]:
+    context = chromium.new_context(viewport={"width": 800, "height": 1280}, has_touch=True, locale="en-GB")
+    context.set_default_timeout(10_000)
+    tablet = Tablet(context.new_page(), served)
+    yield tablet
+    context.close()
+    assert tablet.problems == []

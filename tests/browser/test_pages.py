@@ -1,0 +1,66 @@
+"""Each main screen by axe in light and dark, and the walk without JavaScript."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.words import PASSWORD, Tablet
+from tests.plant import Plant
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).parent / "axe" / "axe.min.js"
+CABINET = ("", "/walk", "/fixes", "/rechecks", "/findings", "/tightening", "/record", "/journal", "/label")
+PLANT = ("/", "/cabinets", "/cabinets/new", "/tables", "/settings/categories", "/labels", "/preferences")
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+
+
+def violations(tablet: Tablet) -> list[str]:
+    """Return what axe finds on the page."""
+    tablet.page.evaluate(AXE.read_text())  # not a script tag: the page's policy forbids a foreign one
+    found = tablet.page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(RULES)}}})")
+    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_main_screen_shuts_anyone_out(tablet: Tablet, theme: str) -> None:
+    with tablet.plant.app.app_context():
+        tablet.plant.do("mark_faulty", "li", wire=9, kind="loose", end="from")
+        tablet.plant.do("mark_faulty", "li", wire=10, kind="missing", end="both")
+        tablet.plant.do("confirm_fix", "chen", finding=2)
+        tablet.plant.do("start_round", "li")
+    tablet.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # one of its literals
+    tablet.open("/sign-in")
+    found = {"/sign-in": violations(tablet)}
+    tablet.sign_in("lin", PASSWORD)
+    paths = [f"/c/{tablet.plant.code}{part}" for part in CABINET] + list(PLANT)
+    for path in paths:
+        tablet.open(path)
+        found[path] = violations(tablet)
+    assert {path: said for path, said in found.items() if said} == {}
+
+
+def test_the_walk_works_without_javascript(served: Plant, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 800, "height": 1280})
+    tablet = Tablet(context.new_page(), served)
+    tablet.sign_in("li")
+    tablet.open_cabinet("/walk")
+    tablet.row(9).locator("[data-act=ok]").click()
+    tablet.stands(9, "in_order")
+    tablet.row(10).locator("[data-act=fault]").click()
+    tablet.page.locator("[data-kind=loose]").click()
+    tablet.page.locator("[data-end=from]").click()
+    tablet.page.get_by_role("button", name="Save").click()
+    expect(tablet.row(10)).to_have_attribute("data-state", "faulty")
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "/walk", "/fixes", "/record"])
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_no_screen_scrolls_sideways(tablet: Tablet, path: str, width: int) -> None:
+    tablet.page.set_viewport_size({"width": width, "height": 900})
+    tablet.sign_in("lin", PASSWORD)
+    tablet.open_cabinet(path)
+    wide = tablet.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0
