@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 
 from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.core.refusals import Refusal
+from wiring_qa.core.words import joined
 from wiring_qa.tightening.states import RoundState
 
 
@@ -129,7 +130,7 @@ def may_release(facts: CabinetFacts) -> Refusal | None:
     found = blockers(facts)
     if not found:
         return None
-    words = " · ".join(str(blocker.text) for blocker in found)
+    words = joined(" · ", (blocker.text for blocker in found))
     return Refusal("blocked", _l("The cabinet cannot be released yet: %(blockers)s", blockers=words))
 
 
