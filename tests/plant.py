@@ -90,10 +90,7 @@ class Plant:
     def _table(self) -> None:
         lin = self.person("lin")
         table = WiringTable(
-            operation_id=_imported(lin),
-            by_id=lin.id,
-            position=1,
-            at=now(),
+            **_imported(lin),
             model=MODEL,
             revision=REVISION,
             filename="nice.csv",
@@ -128,14 +125,14 @@ class Plant:
         return client
 
 
-def _imported(by: signed_in.SignedIn) -> UUID:
-    """Put the import of the table into the plant's chain, as if it had been recorded."""
+def _imported(by: signed_in.SignedIn) -> dict[str, Any]:
+    """Put the import of the table into the plant's chain, as if it had been recorded; return its stamp."""
     number, moment = uuid4(), now()
     ledger = Ledger([PLANT])
     entry = Entry(number, "import_table", PLANT, by, moment, moment, ledger.next_position(PLANT))
     ledger.append(entry, {})
     ledger.write()
-    return number
+    return entry.stamp
 
 
 def _category(code: str) -> Category:
