@@ -75,7 +75,8 @@ def test_a_new_secret_holds_and_ends_the_sign_ins_of_before(
 ) -> None:
     client = plant.client("li")
     new = NEW_PIN if kind == "pin" else NEW_PASSWORD
-    plant.do(f"set_{kind}", "root", chain="plant", person=plant.person("li").id, **{kind: new})
+    fields: dict[str, Any] = {"person": plant.person("li").id, kind: new}
+    plant.do(f"set_{kind}", "root", chain="plant", **fields)
     assert client.get("/preferences").status_code == 302
     assert secrets.sign_in("li", secrets.pins["li"] if kind == "pin" else PASSWORD).status_code == 422
     assert secrets.sign_in("li", new).status_code == 303

@@ -23,7 +23,12 @@ _HEADS = (
     .with_for_update()
 )
 _EARLIER = select(
-    JournalEntry.id, JournalEntry.type, JournalEntry.actor_id, JournalEntry.data, JournalEntry.answer
+    JournalEntry.id,
+    JournalEntry.chain,
+    JournalEntry.type,
+    JournalEntry.actor_id,
+    JournalEntry.data,
+    JournalEntry.answer,
 ).where(JournalEntry.id.in_(bindparam("numbers", expanding=True)))
 _OPEN = insert(ChainHead)
 _ADD = insert(JournalEntry)
@@ -34,6 +39,7 @@ HASHED = ("chain", "position", "type", "actor_id", "tablet", "data", "answer")
 class Earlier(NamedTuple):
     """What was recorded under a UUID before."""
 
+    chain: str
     type: str
     actor_id: int | None
     data: dict[str, Any]
@@ -86,7 +92,7 @@ class Ledger:
         digest = chains.entry_hash(previous_hash, hashed(row))
         self._added.append({**row, "previous_hash": previous_hash, "hash": digest})
         self._heads[entry.chain] = Head(entry.position, digest)
-        self._earlier[entry.id] = Earlier(entry.type, entry.actor.id, entry.data, answer)
+        self._earlier[entry.id] = Earlier(entry.chain, entry.type, entry.actor.id, entry.data, answer)
 
     def write(self) -> None:
         """Write what was added, and move the sealed heads on."""

@@ -110,7 +110,8 @@ def _as_before(task: _Task, earlier: Earlier) -> Recorded:
     sent = task.form.record()
     kept = {name: earlier.data.get(name) for name in sent}
     # a page gone back to would otherwise send another row under a number that is used up, and lose it
-    if (earlier.type, earlier.actor_id, kept) != (task.operation.type, task.actor.id, sent):
+    same = (task.chain, task.operation.type, task.actor.id, sent)
+    if (earlier.chain, earlier.type, earlier.actor_id, kept) != same:
         raise Refused(ANOTHER_ACT)
     return Recorded(earlier.answer, duplicate=True)
 
