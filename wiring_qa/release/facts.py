@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BindParameter, Executable, bindparam, func, select
+from sqlalchemy import BindParameter, Text, bindparam, func, literal, select, type_coerce, union_all
 
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
@@ -13,20 +13,30 @@ from wiring_qa.findings.kinds import FindingState
 from wiring_qa.findings.models import Finding
 from wiring_qa.release.models import Release, ReleaseAct
 from wiring_qa.release.rules import CabinetFacts
-from wiring_qa.tightening.queries import round_summary, with_round
+from wiring_qa.tightening.queries import round_summary
 from wiring_qa.tightening.standings import Standing, last_rounds
+
+Counts = dict[int, dict[str, int]]
 
 # these run after every mark, so they are prepared once
 _THE_CABINETS: BindParameter[Any] = bindparam("cabinets", expanding=True)
-_ROWS = (
-    select(CachedRowState.cabinet_id, CachedRowState.state, func.count())
+_COUNTS = union_all(
+    select(
+        literal("row"),
+        CachedRowState.cabinet_id,
+        type_coerce(CachedRowState.state, Text).label("state"),
+        func.count(),
+    )
     .where(CachedRowState.cabinet_id.in_(_THE_CABINETS))
-    .group_by(CachedRowState.cabinet_id, CachedRowState.state)
-)
-_FINDINGS = (
-    select(Finding.cabinet_id, Finding.cached_state, func.count())
+    .group_by(CachedRowState.cabinet_id, CachedRowState.state),
+    select(
+        literal("finding"),
+        Finding.cabinet_id,
+        type_coerce(Finding.cached_state, Text).label("state"),
+        func.count(),
+    )
     .where(Finding.cabinet_id.in_(_THE_CABINETS))
-    .group_by(Finding.cabinet_id, Finding.cached_state)
+    .group_by(Finding.cabinet_id, Finding.cached_state),
 )
 _ACTS = (
     select(Release.cabinet_id, Release.act).where(Release.cabinet_id.in_(_THE_CABINETS)).order_by(Release.id)
@@ -35,14 +45,13 @@ _ACTS = (
 
 def facts_of(cabinet_id: int) -> CabinetFacts:
     """Return a cabinet's facts, as the release gate and the stage are derived from them."""
-    return facts_of_all([cabinet_id])[cabinet_id]
+    return facts_of_all([cabinet_id], begun={cabinet_id})[cabinet_id]
 
 
-def facts_of_all(cabinet_ids: Collection[int]) -> dict[int, CabinetFacts]:
-    """Return the facts of cabinets; the statements grow only with those whose tightening has begun."""
-    rows, findings = _counts(_ROWS, cabinet_ids), _counts(_FINDINGS, cabinet_ids)
+def facts_of_all(cabinet_ids: Collection[int], begun: Collection[int]) -> dict[int, CabinetFacts]:
+    """Return the facts of cabinets; only those whose tightening may have begun take more statements."""
+    rows, findings = _counts(cabinet_ids)
     last_act = {row.cabinet_id: row.act for row in run(_ACTS, cabinets=list(cabinet_ids))}
-    begun = with_round(cabinet_ids)
     return {
         cabinet_id: _facts(
             rows[cabinet_id],
@@ -55,7 +64,7 @@ def facts_of_all(cabinet_ids: Collection[int]) -> dict[int, CabinetFacts]:
 
 
 def _facts(
-    rows: dict[Any, int], findings: dict[Any, int], tightening: Standing | None, *, is_released: bool
+    rows: dict[str, int], findings: dict[str, int], tightening: Standing | None, *, is_released: bool
 ) -> CabinetFacts:
     return CabinetFacts(
         rows=sum(rows.values()),
@@ -73,7 +82,7 @@ def _facts(
 
 def facts_of_open(cabinet_ids: Collection[int]) -> dict[int, CabinetFacts]:
     """Return the facts of many cabinets that are not released, in a number of statements fixed for all."""
-    rows, findings = _counts(_ROWS, cabinet_ids), _counts(_FINDINGS, cabinet_ids)
+    rows, findings = _counts(cabinet_ids)
     rounds = last_rounds(cabinet_ids)
     return {
         cabinet_id: _facts(rows[cabinet_id], findings[cabinet_id], rounds.get(cabinet_id), is_released=False)
@@ -81,8 +90,9 @@ def facts_of_open(cabinet_ids: Collection[int]) -> dict[int, CabinetFacts]:
     }
 
 
-def _counts(statement: Executable, cabinet_ids: Collection[int]) -> dict[int, dict[Any, int]]:
-    counts: dict[int, dict[Any, int]] = defaultdict(dict)
-    for cabinet_id, state, count in run(statement, cabinets=list(cabinet_ids)):
-        counts[cabinet_id][state] = count
-    return counts
+def _counts(cabinet_ids: Collection[int]) -> tuple[Counts, Counts]:
+    """Return the numbers of rows and of findings by cabinet and state."""
+    counts: dict[str, Counts] = {"row": defaultdict(dict), "finding": defaultdict(dict)}
+    for what, cabinet_id, state, count in run(_COUNTS, cabinets=list(cabinet_ids)):
+        counts[what][cabinet_id][state] = count
+    return counts["row"], counts["finding"]

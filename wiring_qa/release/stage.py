@@ -34,8 +34,8 @@ def refresh(entries: Collection[Entry]) -> None:
         if last[cabinet.code].position == FIRST:
             wires = select(Wire.id).where(Wire.table_id == cabinet.table_id)
             open_rows(cabinet.id, db.session.scalars(wires))
-    rounds.after_operations({cabinet.id: last[cabinet.code] for cabinet in cabinets})
-    facts = facts_of_all([cabinet.id for cabinet in cabinets])
+    begun = rounds.after_operations({cabinet.id: last[cabinet.code] for cabinet in cabinets})
+    facts = facts_of_all([cabinet.id for cabinet in cabinets], begun)
     for cabinet in cabinets:
         _keep(cabinet, facts[cabinet.id])
 

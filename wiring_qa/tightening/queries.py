@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import BindParameter, Row, bindparam, func, select
+from sqlalchemy import Row, and_, bindparam, case, false, func, select
+from sqlalchemy.orm import aliased
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.kinds import RowState
@@ -37,10 +38,15 @@ UNINSPECTED = (RowState.TODO, RowState.SECOND_PERSON, RowState.WAITING_PART)
 
 @dataclass(frozen=True)
 class Glance:
-    """The last round of a cabinet; ``is_behind`` tells whether findings have moved since it was derived."""
+    """What tightening looks at after every operation on a cabinet.
 
-    round_id: int
+    ``round_id`` is the last round; ``is_behind`` tells whether findings have moved since it was derived.
+    Where there is no round yet, ``is_inspected`` tells whether there are rows and each has been inspected.
+    """
+
+    round_id: int | None
     is_behind: bool
+    is_inspected: bool
 
 
 @dataclass(frozen=True)
@@ -61,26 +67,26 @@ class RoundSummary:
 
 
 # these run after every mark, so they are prepared once
-_THE_CABINETS: BindParameter[Any] = bindparam("cabinets", expanding=True)
-_HERE = Finding.cabinet_id == Round.cabinet_id
+_HERE = Finding.cabinet_id == Cabinet.id
 _CHANGES = (
     select(func.max(Finding.position)).where(_HERE),
     select(func.max(Fix.position)).join(Finding, Finding.id == Fix.finding_id).where(_HERE),
     select(func.max(Concession.position)).join(Finding, Finding.id == Concession.finding_id).where(_HERE),
 )
-_NEWEST = select(func.max(Round.id)).where(Round.cabinet_id.in_(_THE_CABINETS)).group_by(Round.cabinet_id)
-_GLANCE = select(
-    Round.cabinet_id,
-    Round.id,
-    Round.cached_position,
-    *(each.correlate(Round).scalar_subquery() for each in _CHANGES),
-).where(Round.id.in_(_NEWEST.correlate(None)))
-_BEGUN = select(Round.cabinet_id).where(Round.cabinet_id.in_(_THE_CABINETS)).distinct()
+_AnyRound = aliased(Round)
+_NEWEST = select(func.max(_AnyRound.id)).where(_AnyRound.cabinet_id == Cabinet.id).scalar_subquery()
 _ROWS = select(CachedRowState.wire_id).where(CachedRowState.cabinet_id == Cabinet.id)
-_INSPECTED = select(Cabinet.id).where(
-    Cabinet.id.in_(_THE_CABINETS),
-    _ROWS.exists(),
-    ~_ROWS.where(CachedRowState.state.in_(UNINSPECTED)).exists(),
+_LEFT = _ROWS.where(CachedRowState.state.in_(UNINSPECTED))
+_GLANCE = (
+    select(
+        Cabinet.id,
+        Round.id,
+        case((Round.id.is_(None), and_(_ROWS.exists(), ~_LEFT.exists())), else_=false()),
+        Round.cached_position,
+        *(each.scalar_subquery() for each in _CHANGES),
+    )
+    .outerjoin(Round, Round.id == _NEWEST)
+    .where(Cabinet.id.in_(bindparam("cabinets", expanding=True)))
 )
 _LAST = select(Round).where(Round.cabinet_id == bindparam("cabinet")).order_by(Round.number.desc()).limit(1)
 
@@ -92,21 +98,14 @@ def last_round(cabinet_id: int) -> Round | None:
 
 
 def glance(cabinet_ids: Collection[int]) -> dict[int, Glance]:
-    """Tell in one statement which cabinets have a round and whether it must be derived again."""
-    return {
-        cabinet_id: Glance(round_id, any(position and position > derived_up_to for position in positions))
-        for cabinet_id, round_id, derived_up_to, *positions in run(_GLANCE, cabinets=list(cabinet_ids))
-    }
-
-
-def with_round(cabinet_ids: Collection[int]) -> set[int]:
-    """Return in one statement the cabinets whose tightening has begun."""
-    return set(run(_BEGUN, cabinets=list(cabinet_ids)).scalars())
-
-
-def first_inspection_done(cabinet_ids: Collection[int]) -> set[int]:
-    """Return in one statement the cabinets that have rows of which each has been inspected."""
-    return set(run(_INSPECTED, cabinets=list(cabinet_ids)).scalars())
+    """Look at cabinets in one statement: which have a round, and whether there is something to derive."""
+    seen = {}
+    for cabinet_id, round_id, is_inspected, derived_up_to, *positions in run(
+        _GLANCE, cabinets=list(cabinet_ids)
+    ):
+        is_behind = round_id is not None and any(each and each > derived_up_to for each in positions)
+        seen[cabinet_id] = Glance(round_id, is_behind, bool(is_inspected))
+    return seen
 
 
 def sampling_choice() -> SamplingChoice:

@@ -13,26 +13,28 @@ from wiring_qa.tightening.draw import draw_sample
 from wiring_qa.tightening.facts import Gathered, drawn_rows, fixes_of, gather
 from wiring_qa.tightening.groups import groups_of
 from wiring_qa.tightening.models import Group, Round
-from wiring_qa.tightening.queries import first_inspection_done, glance, last_round, sampling_choice
+from wiring_qa.tightening.queries import glance, last_round, sampling_choice
 from wiring_qa.tightening.rules import round_state
 from wiring_qa.tightening.states import RoundReason, RoundState
 
 
-def after_operations(last: Mapping[int, Entry]) -> None:
+def after_operations(last: Mapping[int, Entry]) -> set[int]:
     """Start the first round where the first inspection is done; take in what touched a last round.
 
-    Runs after every batch of operations, with the last one of each cabinet by the cabinet's id: one
-    statement where all rounds are up to date, two where a cabinet has none yet.
+    Runs after every batch of operations, with the last one of each cabinet by the cabinet's id: in one
+    statement where there is nothing to derive. Returns the cabinets that have a round.
     """
-    seen = glance(last)
-    without = last.keys() - seen.keys()
-    for cabinet_id in first_inspection_done(without) if without else ():
-        cabinet = db.session.get_one(Cabinet, cabinet_id)
-        open_round(cabinet, last[cabinet_id], RoundReason.FIRST_INSPECTION_DONE)
-    for cabinet_id, round_ in seen.items():
-        if round_.is_behind:
+    begun = set()
+    for cabinet_id, seen in glance(last).items():
+        if seen.is_inspected:
             cabinet = db.session.get_one(Cabinet, cabinet_id)
-            refresh_round(cabinet, db.session.get_one(Round, round_.round_id), last[cabinet_id])
+            open_round(cabinet, last[cabinet_id], RoundReason.FIRST_INSPECTION_DONE)
+        elif seen.is_behind:
+            cabinet = db.session.get_one(Cabinet, cabinet_id)
+            refresh_round(cabinet, db.session.get_one(Round, seen.round_id), last[cabinet_id])
+        if seen.is_inspected or seen.round_id is not None:
+            begun.add(cabinet_id)
+    return begun
 
 
 def open_round(cabinet: Cabinet, entry: Entry, reason: RoundReason) -> Round:
