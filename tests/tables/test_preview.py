@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from wiring_qa.tables.kinds import Level
 from wiring_qa.tables.preview import preview
 from wiring_qa.tables.readers.limits import ReadLimits
+from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.words import UnreadableTable
 
 TABLE = [
@@ -65,12 +66,13 @@ def test_a_workbook_with_several_sheets_and_title_rows_reads_its_wiring_table() 
 
 def test_a_person_can_give_a_column_another_meaning_and_mend_a_cell() -> None:
     rows = [["a", *TABLE[0][1:]], *TABLE[1:], ["104", "", "1", "-X1", "4", "1.5", "蓝", "", ""]]
-    found = preview(as_csv(rows), "table.csv", mapping={"number": "a"})
+    found = preview(as_csv(rows), "table.csv", Settled(mapping={"number": "a"}))
     assert found.wires[0].number == "101"
     errors = [problem for problem in found.problems if problem.level is Level.ERROR]
     assert [(each.row, each.column, each.column_index) for each in errors] == [(5, "起点元件", 1)]
     assert not found.is_content
-    mended = preview(as_csv(rows), "table.csv", mapping={"number": "a"}, corrections={(5, 1): "-K9"})
+    settled = Settled(mapping={"number": "a"}, corrections={(5, 1): "-K9"})
+    mended = preview(as_csv(rows), "table.csv", settled)
     assert mended.is_content
     assert mended.wires[-1].from_device == "-K9"
 

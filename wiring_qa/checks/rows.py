@@ -1,12 +1,12 @@
 """A wire as pages show it, wherever it stands: in a finding, a sample, a record."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from wiring_qa.checks.pull_forces import pull_force_n
 from wiring_qa.core.i18n import number
+from wiring_qa.tables.colours import colour_codes
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,6 @@ def shown_row(wire: Any, category_label: str | None = None) -> ShownRow:
         is_look_alike=wire.is_look_alike,
         remark=wire.remark,
     )
-
-
-def colour_codes(code: str | None) -> list[str]:
-    """Return the IEC 60757 codes of a wire's colours, one or two of two letters each."""
-    return re.findall("[A-Z]{2}", code or "")
 
 
 def size_text(wire: Any) -> str:

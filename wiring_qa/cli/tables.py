@@ -1,21 +1,23 @@
 """`tables`: read a wiring table and change nothing, or save it."""
 
 import json
+import sys
 from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 import click
 
 from wiring_qa.journal.submit import perform
 from wiring_qa.people.console import console
-from wiring_qa.tables import drafts, queries
-from wiring_qa.tables.kinds import Level
+from wiring_qa.tables import drafts
+from wiring_qa.tables.kinds import PAIRS, Level, Target
 from wiring_qa.tables.reading import read
+from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import UnreadableTable
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+LONG_TO_READ, LONG_TO_SAVE = 500_000, 5_000
+"""Bytes and wires from which on it may take more than two seconds."""
 
 
 @click.group("tables")
@@ -29,13 +31,24 @@ def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
         target, sign, column = pair.partition("=")
         if not sign:
             raise click.BadParameter(f"“{pair}” is not TARGET=COLUMN.", param_hint="--map")
+        if target.strip() not in {*Target, *PAIRS}:
+            targets = ", ".join([*Target, *PAIRS])
+            raise click.BadParameter(f"“{target}” is not one of {targets}.", param_hint="--map")
         found[target.strip()] = column.strip()
     return found
 
 
-def _read(file: Path, sheet: str | None, mapping: dict[str, str]) -> Preview:
+def _wait(words: str) -> None:
+    """Say on a terminal what takes long; whoever pipes the answer is not disturbed."""
+    if sys.stderr.isatty():
+        click.echo(words, err=True)
+
+
+def _read(file: Path, settled: Settled) -> Preview:
+    if file.stat().st_size > LONG_TO_READ:
+        _wait(f"Reading {file.name} …")
     try:
-        return read(file.read_bytes(), file.name, sheet=sheet, mapping=mapping)
+        return read(file.read_bytes(), file.name, settled)
     except UnreadableTable as unreadable:
         raise click.ClickException(f"{file.name}: {unreadable}") from None
 
@@ -59,7 +72,7 @@ def _say(preview: Preview) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def preview(file: Path, sheet: str | None, pairs: tuple[str, ...], *, as_json: bool) -> None:
     """Read a wiring table and change nothing."""
-    found = _read(file, sheet, _mapping(pairs))
+    found = _read(file, Settled(sheet=sheet, mapping=_mapping(pairs)))
     if as_json:
         click.echo(json.dumps(found.to_json(), ensure_ascii=False))
     else:
@@ -77,27 +90,21 @@ def import_(
     file: Path, model: str, revision: str, sheet: str | None, pairs: tuple[str, ...], *, as_json: bool
 ) -> None:
     """Read a wiring table and save it."""
-    mapping = _mapping(pairs)
-    found = _read(file, sheet, mapping)
+    settled = Settled(sheet=sheet, mapping=_mapping(pairs))
+    found = _read(file, settled)
     unread = [problem for problem in found.problems if problem.level is Level.ERROR]
     if unread:
-        raise click.ClickException(f"{file.name}: row {unread[0].row}: {unread[0].message}")
+        rows = f"{len(unread)} rows cannot be read as wires; the first: " if len(unread) > 1 else ""
+        raise click.ClickException(f"{file.name}: {rows}row {unread[0].row}: {unread[0].message}")
+    if len(found.wires) > LONG_TO_SAVE:
+        _wait(f"Saving {len(found.wires)} wires …")
     actor = console()
-    number = drafts.keep(file.name, file.read_bytes(), actor.id)
+    number = drafts.keep(file.name, file.read_bytes(), actor.id, settled)
     try:
-        answer = _import(number, actor, sheet, mapping, {"model": model, "revision": revision})
+        answer = perform("import_table", {"draft": str(number), "model": model, "revision": revision}, actor)
     finally:
         drafts.discard(number, actor.id)
     if as_json:
         click.echo(json.dumps({**found.to_json(), **answer}, ensure_ascii=False))
     else:
         click.echo(f"{model} {revision}: {answer['wires']} wires")
-
-
-def _import(
-    number: UUID, actor: Any, sheet: str | None, mapping: dict[str, str], named: dict[str, str]
-) -> Any:
-    draft = queries.draft_by_id(number, actor.id)
-    assert draft is not None  # noqa: S101  it was kept a moment ago
-    drafts.change(draft, sheet=sheet, mapping=mapping)
-    return perform("import_table", {"draft": str(number), **named}, actor)

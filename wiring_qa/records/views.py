@@ -6,8 +6,9 @@ from flask import Blueprint, render_template, request
 
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.checks.kinds import ExtraCheck
-from wiring_qa.checks.rows import colour_codes, size_text
+from wiring_qa.checks.rows import size_text
 from wiring_qa.records.record import record_of
+from wiring_qa.tables.colours import colour_codes
 from wiring_qa.tightening.kinds import SampleReason
 
 blueprint = Blueprint("records", __name__)

@@ -46,6 +46,11 @@ def parse_colour(text: str) -> str | None:
     return None
 
 
+def colour_codes(code: str | None) -> list[str]:
+    """Return the IEC 60757 codes of a wire's colours, one or two of two letters each."""
+    return re.findall("[A-Z]{2}", code or "")
+
+
 def _bracketed(text: str) -> tuple[str, ...]:
     """``蓝色(BU)`` says it twice; either may be the one that is known."""
     before, bracket, inside = text.partition("(")

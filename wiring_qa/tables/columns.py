@@ -8,7 +8,9 @@ from wiring_qa.tables.headers import guess
 from wiring_qa.tables.kinds import PAIRS, Target
 from wiring_qa.tables.mapping import mapped
 from wiring_qa.tables.readers.sheets import Sheet
+from wiring_qa.tables.settled import NO_HEADER
 from wiring_qa.tables.wires import Column
+from wiring_qa.tables.words import Code, unreadable
 
 LOOKED_AT = 60
 """Rows at the top among which the header is looked for."""
@@ -32,11 +34,16 @@ class Header:
         return next((column for column in self.columns if target in column.targets), None)
 
 
-def find_header(sheet: Sheet, mapping: Mapping[str, str] | None = None) -> Header | None:
+def find_header(
+    sheet: Sheet, mapping: Mapping[str, str] | None = None, chosen: int | None = None
+) -> Header | None:
     """Find the header of a sheet; None where it holds no wiring table.
 
-    ``mapping`` gives fields their column by its header, and goes before every guess.
+    ``mapping`` gives fields their column by its header, and goes before every guess; so does ``chosen``,
+    a row that names the columns whatever stands in it.
     """
+    if chosen is not None:
+        return _header_in(sheet, chosen, mapping)
     best: tuple[float, int, int, list[str]] | None = None
     for row in range(1, min(LOOKED_AT, len(sheet.rows)) + 1):
         for first in (row, row - 1):
@@ -49,6 +56,14 @@ def find_header(sheet: Sheet, mapping: Mapping[str, str] | None = None) -> Heade
     if best is not None and best[0] >= 2:  # noqa: PLR2004  two ends at the least
         return _header(sheet, best[1], best[2], best[3], mapping)
     return _without_header(sheet, mapping)
+
+
+def _header_in(sheet: Sheet, row: int, mapping: Mapping[str, str] | None) -> Header:
+    if row > len(sheet.rows) or row < NO_HEADER:
+        raise unreadable(Code.UNKNOWN_ROW, row=row, rows=len(sheet.rows))
+    if row == NO_HEADER:
+        return _by_letters(sheet, mapping)
+    return _header(sheet, row, row, _names(sheet, row, row), mapping)
 
 
 def _names(sheet: Sheet, first: int, last: int) -> list[str]:
@@ -118,11 +133,16 @@ def _letters(place: int) -> str:
 
 
 def _without_header(sheet: Sheet, mapping: Mapping[str, str] | None) -> Header | None:
+    """Take a table that begins at once, if it shows two ends or a person says where they are."""
+    header = _by_letters(sheet, mapping)
+    shows_ends = header.column_of(Target.FROM_DEVICE) and header.column_of(Target.TO_DEVICE)
+    return header if shows_ends or mapping else None
+
+
+def _by_letters(sheet: Sheet, mapping: Mapping[str, str] | None) -> Header:
     """Take the first two columns that hold designations with terminals as the ends."""
     width = max(map(len, sheet.rows), default=0)
     ends = [place for place in range(width) if holds_designations(sheet, place, 0)]
-    if len(ends) < 2 and not mapping:  # noqa: PLR2004  two ends
-        return None
     sides = dict(zip(ends, (PAIRS["from"], PAIRS["to"]), strict=False))
     columns = tuple(
         Column(place, _letters(place), sides.get(place, ()), 0.5 if place in sides else 0.0)

@@ -1,6 +1,5 @@
 """Files that a lead looks at before they become wiring tables; kept until they are saved or deleted."""
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,27 +9,29 @@ from wiring_qa.core.aside import aside
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import db
 from wiring_qa.tables.models import TableDraft
+from wiring_qa.tables.settled import Settled
+
+LONGEST_NAME = 200
 
 
-def keep(filename: str, content: bytes, person_id: int) -> UUID:
+def keep(filename: str, content: bytes, person_id: int, settled: Settled = Settled()) -> UUID:  # noqa: B008  it never changes
     """Keep an uploaded file as a draft; return its number."""
     number = uuid4()
     row = {
         "id": number,
         "by_id": person_id,
         "created_at": now(),
-        "filename": filename[:200],
+        "filename": filename[:LONGEST_NAME],
         "content": content,
-        "mapping": {},
-        "corrections": {},
+        **columns_of(settled),
     }
     _write(insert(TableDraft).values(**row))
     return number
 
 
-def change(draft: TableDraft, **values: Any) -> None:
-    """Change what a person has settled of a draft: sheet, mapping, corrections, model, revision."""
-    _write(update(TableDraft).where(TableDraft.id == draft.id).values(**values))
+def settle(draft: TableDraft, settled: Settled) -> None:
+    """Keep what a person has settled of a draft."""
+    _write(update(TableDraft).where(TableDraft.id == draft.id).values(**columns_of(settled)))
 
 
 def discard(draft_id: UUID, person_id: int) -> None:
@@ -45,6 +46,24 @@ def _write(statement: Executable) -> None:
     db.session.rollback()
 
 
-def corrected(draft: TableDraft, cells: Mapping[str, str]) -> dict[str, str]:
-    """Return a draft's corrections with more cells; keys are ``row:column``, as the preview has them."""
-    return {**draft.corrections, **cells}
+def columns_of(settled: Settled) -> dict[str, Any]:
+    """Return what was settled as a draft's columns, and as the journal, keep it."""
+    return {
+        "sheet": settled.sheet,
+        "header_row": settled.header_row,
+        "mapping": dict(settled.mapping),
+        "corrections": {f"{row}:{column}": text for (row, column), text in settled.corrections.items()},
+        "left_out": sorted(settled.left_out),
+    }
+
+
+def settled_of(draft: TableDraft) -> Settled:
+    """Return what a person has settled of a draft so far."""
+    cells = ((place.split(":"), text) for place, text in draft.corrections.items())
+    return Settled(
+        sheet=draft.sheet,
+        header_row=draft.header_row,
+        mapping=dict(draft.mapping),
+        corrections={(int(row), int(column)): text for (row, column), text in cells},
+        left_out=tuple(draft.left_out),
+    )

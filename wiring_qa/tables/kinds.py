@@ -53,6 +53,8 @@ class RowKind(enum.StrEnum):
     GROUP = "group"
     SUBTOTAL = "subtotal"
     FOOTNOTE = "footnote"
+    LEFT_OUT = "left_out"
+    """A person said that it is no wire."""
     UNREADABLE = "unreadable"
 
 

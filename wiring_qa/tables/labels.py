@@ -27,3 +27,11 @@ FIELD_LABELS: dict[Target, Any] = {
     Target.REMARK: _l("Remark"),
     Target.WIDE: _l("Wide span"),
 }
+
+PAIR_LABELS: dict[str, Any] = {
+    "from": _l("From device and terminal in one"),
+    "to": _l("To device and terminal in one"),
+    "lug": _l("Lug at both ends"),
+    "location": _l("Location of both ends"),
+}
+"""What `kinds.PAIRS` are called: one column that fills two fields."""

@@ -8,13 +8,16 @@ from wiring_qa.tables.words import Code, unreadable
 
 
 def mapped(columns: tuple[Column, ...], mapping: Mapping[str, str] | None) -> tuple[Column, ...]:
-    """Let a person's mapping go before the guesses: each field it names is taken from nowhere else."""
+    """Let a person's mapping go before the guesses: each field it names is taken from nowhere else.
+
+    A field that is given the empty header is filled by no column.
+    """
     if not mapping:
         return columns
     chosen: dict[str, list[Target]] = {}
     headers = {column.header: column for column in columns}
     for name, header in mapping.items():
-        if header not in headers:
+        if header and header not in headers:
             raise unreadable(Code.UNKNOWN_COLUMN, column=header, columns=", ".join(headers))
         chosen.setdefault(header, []).extend(_named(name))
     named = {target for targets in chosen.values() for target in targets}

@@ -99,6 +99,10 @@ class Category(Model):
     recheck_needs_table: Mapped[bool]
     always_sampled: Mapped[bool]
 
+    def name_in(self, language: str) -> str:
+        """Return its name in one of the product's languages."""
+        return {"zh_Hans": self.name_zh_hans, "zh_Hant": self.name_zh_hant}.get(language, self.name_en)
+
 
 class CategoryRule(Model):
     """A pattern that gives rows their category at import; the first that fits, by position, decides."""
@@ -132,8 +136,9 @@ class TableDraft(Model):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     filename: Mapped[str] = mapped_column(Text)
     content: Mapped[bytes] = mapped_column(LargeBinary)
-    model: Mapped[str | None] = mapped_column(Text)
-    revision: Mapped[str | None] = mapped_column(Text)
     sheet: Mapped[str | None] = mapped_column(Text)
-    mapping: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    corrections: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    header_row: Mapped[int | None]
+    mapping: Mapped[dict[str, str]] = mapped_column(JSON)
+    corrections: Mapped[dict[str, str]] = mapped_column(JSON)
+    """The new text of cells, by ``row:column``."""
+    left_out: Mapped[list[int]] = mapped_column(JSON)

@@ -1,6 +1,6 @@
 """Reads a file into the preview of a wiring table; every row of the source becomes a wire or is named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,8 @@ from wiring_qa.tables.flags import judge
 from wiring_qa.tables.readers import read_source
 from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.readers.sheets import Cell, Sheet, Source
-from wiring_qa.tables.rows import RowReader
+from wiring_qa.tables.rows import RowReader, left_out_row
+from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.wires import ParsedWire, Preview, Problem, SheetInfo
 from wiring_qa.tables.words import Code, unreadable
 
@@ -31,29 +32,22 @@ class Judging:
 def preview(
     data: bytes,
     filename: str,  # noqa: ARG001  the content tells the format; later formats may want the name
+    settled: Settled = Settled(),  # noqa: B008  it never changes
     *,
-    sheet: str | None = None,
-    mapping: Mapping[str, str] | None = None,
-    corrections: Mapping[Cell, str] | None = None,
     judging: Judging | None = None,
     limits: ReadLimits | None = None,
 ) -> Preview:
-    """Preview a wiring table.
-
-    ``mapping`` gives a field its column by the header; ``corrections`` the text of cells, by row from 1
-    and column from 0. Raises `UnreadableTable` with words on what would mend it.
-    """
+    """Preview a wiring table; raises `UnreadableTable` with words on what would mend it."""
     source = read_source(data, limits or ReadLimits())
-    headers = {each.name: find_header(each) for each in source.sheets if not each.is_hidden}
-    chosen = _chosen(source, headers, sheet)
-    if corrections:
-        chosen = replace(
-            chosen, rows=_corrected(chosen.rows, corrections), odd=_left(chosen.odd, corrections)
-        )
-    header = find_header(chosen, mapping)
+    headers = _headers(source)
+    chosen = _chosen(source, headers, settled.sheet)
+    if settled.corrections:
+        rows, odd = _corrected(chosen.rows, settled.corrections), _left(chosen.odd, settled.corrections)
+        chosen = replace(chosen, rows=rows, odd=odd)
+    header = find_header(chosen, settled.mapping, settled.header_row)
     if header is None:
         raise unreadable(Code.NO_TABLE)
-    wires, problems = _read(chosen, header)
+    wires, problems = _read(chosen, header, frozenset(settled.left_out))
     by = judging or Judging()
     return Preview(
         format=source.format,
@@ -63,11 +57,20 @@ def preview(
             SheetInfo(each.name, len(each.rows), headers.get(each.name) is not None) for each in source.sheets
         ),
         header_row=header.last_row or None,
-        row_count=len(chosen.rows),
+        rows=chosen.rows,
         columns=header.columns,
         wires=judge(wires, by.rules, by.categories, by.large_from_mm2),
         problems=tuple(problems),
     )
+
+
+def chosen_sheet(source: Source, wanted: str | None = None) -> Sheet:
+    """Return the sheet that is asked for, else the one that looks most like a wiring table."""
+    return _chosen(source, _headers(source), wanted)
+
+
+def _headers(source: Source) -> dict[str, Header | None]:
+    return {each.name: find_header(each) for each in source.sheets if not each.is_hidden}
 
 
 def _chosen(source: Source, headers: Mapping[str, Header | None], wanted: str | None) -> Sheet:
@@ -83,7 +86,7 @@ def _chosen(source: Source, headers: Mapping[str, Header | None], wanted: str | 
         return max(tables, key=lambda each: len(each.rows))
     if not source.sheets:
         raise unreadable(Code.NO_TABLE)
-    return source.sheets[0]
+    return max(source.sheets, key=lambda each: len(each.rows))
 
 
 def _corrected(rows: Sequence[Sequence[str]], corrections: Mapping[Cell, str]) -> list[list[str]]:
@@ -100,12 +103,12 @@ def _left(odd: Mapping[Cell, Any], corrections: Mapping[Cell, str]) -> dict[Cell
     return {cell: each for cell, each in odd.items() if cell not in corrections}
 
 
-def _read(sheet: Sheet, header: Header) -> tuple[list[ParsedWire], list[Problem]]:
+def _read(sheet: Sheet, header: Header, left_out: Collection[int]) -> tuple[list[ParsedWire], list[Problem]]:
     reader = RowReader(sheet, header)
     wires: list[ParsedWire] = []
     problems: list[Problem] = []
     for row in range(1, len(sheet.rows) + 1):
-        wire, found = reader.read(row)
+        wire, found = left_out_row(row) if row in left_out else reader.read(row)
         if wire is not None:
             wires.append(wire)
         problems += found

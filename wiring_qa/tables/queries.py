@@ -9,6 +9,7 @@ from sqlalchemy.orm import defer
 from werkzeug.exceptions import NotFound
 
 from wiring_qa.core.db import AnyRow, db
+from wiring_qa.core.i18n import language
 from wiring_qa.core.pages import Page, page_of
 from wiring_qa.people.models import Person
 from wiring_qa.tables.models import Category, CategoryRule, ImportThresholds, TableDraft, Wire, WiringTable
@@ -59,14 +60,19 @@ def categories() -> Sequence[Category]:
     return db.session.scalars(select(Category).order_by(Category.position)).all()
 
 
+def category_names() -> dict[str, str]:
+    """Return each category's name in the reader's language, by code."""
+    return {each.code: each.name_in(language()) for each in categories()}
+
+
 def rules() -> Sequence[CategoryRule]:
     """Return the rules in the order in which they are tried."""
     return db.session.scalars(select(CategoryRule).order_by(CategoryRule.position)).all()
 
 
 def large_from_mm2() -> Decimal:
-    """Return from which cross-section on a wire is large, in mm²."""
-    return db.session.scalars(select(ImportThresholds.large_from_mm2)).one()
+    """Return from which cross-section on a wire is large, in mm², without needless zeros."""
+    return db.session.scalars(select(ImportThresholds.large_from_mm2)).one().normalize()
 
 
 def drafts_of(person_id: int) -> Sequence[TableDraft]:

@@ -66,6 +66,11 @@ class RowReader:
         return len(self._header.columns) > 1 and row > self._header.last_row
 
 
+def left_out_row(row: int) -> tuple[None, list[Problem]]:
+    """Name a row that a person left out."""
+    return None, [_named(row, RowKind.LEFT_OUT, say(Code.LEFT_OUT))]
+
+
 def _named(row: int, kind: RowKind, message: Message) -> Problem:
     return Problem(row, Level.WARNING, message, kind)
 

@@ -49,4 +49,6 @@ def rules_in(text: str, categories: Collection[str]) -> list[SeedRule]:
                 )
             )
         found.append(SeedRule(category, field, pattern))
+    if not found:
+        raise BadLine(_l("Write at least one rule."))
     return found

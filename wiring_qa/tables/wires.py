@@ -1,6 +1,6 @@
 """What reading a wiring table yields: wires, problems, and the preview of both."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -82,9 +82,19 @@ class Problem:
     """The cell's column, from 0."""
 
     @property
+    def is_of_wire(self) -> bool:
+        """Whether the row is a wire all the same."""
+        return self.kind is RowKind.WIRE
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether a person left the row out."""
+        return self.kind is RowKind.LEFT_OUT
+
+    @property
     def is_structure(self) -> bool:
         """Whether the row is only part of the layout: a title, header, blank, group or subtotal row."""
-        return self.kind not in {RowKind.WIRE, RowKind.UNREADABLE}
+        return self.kind not in {RowKind.WIRE, RowKind.UNREADABLE, RowKind.LEFT_OUT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +130,17 @@ class Preview:
     sheets: tuple[SheetInfo, ...]
     header_row: int | None
     """The (last) row of the header, from 1; None where the table has none."""
-    row_count: int
-    """Rows of the source; each is a wire or has a problem that says what it is."""
+    rows: Sequence[Sequence[str]] = field(repr=False)
+    """The cells of the source as they were read, corrections among them; each row is a wire or has a
+    problem that says what it is."""
     columns: tuple[Column, ...]
     wires: tuple[ParsedWire, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def row_count(self) -> int:
+        """How many rows the source has."""
+        return len(self.rows)
 
     @property
     def is_content(self) -> bool:

@@ -26,6 +26,7 @@ class Code(enum.StrEnum):
     NOT_A_TABLE = "not_a_table"
     NO_TABLE = "no_table"
     UNKNOWN_SHEET = "unknown_sheet"
+    UNKNOWN_ROW = "unknown_row"
     UNKNOWN_TARGET = "unknown_target"
     UNKNOWN_COLUMN = "unknown_column"
     UNKNOWN_ENCODING = "unknown_encoding"
@@ -37,6 +38,7 @@ class Code(enum.StrEnum):
     GROUP_ROW = "group_row"
     SUBTOTAL_ROW = "subtotal_row"
     FOOTNOTE_ROW = "footnote_row"
+    LEFT_OUT = "left_out"
     NO_FROM = "no_from"
     NO_TO = "no_to"
     NO_ENDS = "no_ends"
@@ -88,6 +90,7 @@ TEXTS: dict[Code, Any] = {
         "No wiring table was found: no row names both ends of the wires. Say which columns do."
     ),
     Code.UNKNOWN_SHEET: _l("There is no sheet %(sheet)s. The file has: %(sheets)s."),
+    Code.UNKNOWN_ROW: _l("There is no row %(row)s. The sheet has %(rows)s rows."),
     Code.UNKNOWN_TARGET: _l("%(target)s is not a field of a wire. The fields are: %(targets)s."),
     Code.UNKNOWN_COLUMN: _l("There is no column %(column)s. The table has: %(columns)s."),
     Code.UNKNOWN_ENCODING: _l("The file cannot be read as %(encoding)s."),
@@ -98,6 +101,7 @@ TEXTS: dict[Code, Any] = {
     Code.GROUP_ROW: _l("This row is the heading of a group: %(text)s."),
     Code.SUBTOTAL_ROW: _l("This row is a sum, not a wire."),
     Code.FOOTNOTE_ROW: _l("This row names no end of a wire: %(text)s."),
+    Code.LEFT_OUT: _l("This row was left out by hand: it is no wire."),
     Code.NO_FROM: _l("The device where the wire begins is missing. Enter it, such as -K1."),
     Code.NO_TO: _l("The device where the wire ends is missing. Enter it, such as -K1."),
     Code.NO_ENDS: _l("Both devices are missing. Enter where the wire begins and where it ends."),

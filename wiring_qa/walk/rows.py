@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from wiring_qa.checks.kinds import RowState
-from wiring_qa.checks.rows import colour_codes, force_of, size_text
+from wiring_qa.checks.rows import force_of, size_text
 from wiring_qa.core.db import AnyRow
 from wiring_qa.core.i18n import clock_time
+from wiring_qa.tables.colours import colour_codes
 from wiring_qa.walk.order import Section
 
 

@@ -1,6 +1,6 @@
 """A lead edits what a category is called and what it asks of its rows; tables imported later follow it."""
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import gettext as _, lazy_gettext as _l
 from wtforms import BooleanField
 
 from wiring_qa.core.db import db
@@ -43,4 +43,4 @@ def edit_category(entry: Entry, form: EditCategory) -> Answer:  # noqa: ARG001  
         raise Refused(NORMAL_ASKS_NOTHING)
     for name in ("name_en", "name_zh_hans", "name_zh_hant", *ASKS):
         setattr(category, name, form[name].data)
-    return {"category": category.code}
+    return {"category": category.code, "message": _("The category is saved.")}

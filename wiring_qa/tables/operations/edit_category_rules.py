@@ -1,6 +1,6 @@
 """A lead edits the rules that give rows their category, as one list in the order in which they are tried."""
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import gettext as _, lazy_gettext as _l
 from sqlalchemy import delete, insert
 from wtforms import TextAreaField
 
@@ -32,4 +32,4 @@ def edit_category_rules(entry: Entry, form: EditCategoryRules) -> Answer:  # noq
         for place, each in enumerate(found, 1)
     ]
     db.session.execute(insert(CategoryRule), rows)
-    return {"rules": len(rows)}
+    return {"rules": len(rows), "message": _("The rules are saved: %(count)s.", count=len(rows))}

@@ -1,6 +1,7 @@
 """A lead saves a wiring table, once content with its preview: all of it or nothing."""
 
 import hashlib
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import insert
@@ -11,7 +12,7 @@ from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.tables import queries
 from wiring_qa.tables.models import Wire, WiringTable
-from wiring_qa.tables.saving import content_of, draft_for_saving, told_of
+from wiring_qa.tables.saving import Reading, content_of, draft_for_saving, read_ahead, told_of
 from wiring_qa.tables.stored import stored_wire
 
 TAKEN = Refusal("table_exists", _l("There is a wiring table of this model and revision already."), "revision")
@@ -23,6 +24,14 @@ class ImportTable(ActForm):
     draft = text(_l("Draft"), needed=True)
     model = text(_l("Model"), needed=True)
     revision = text(_l("Revision"), needed=True, longest=60)
+    ahead: Reading | None = None
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Read the draft here: a large file takes seconds, for which no one's mark should wait."""
+        is_valid = super().validate(extra_validators)
+        if is_valid:
+            self.ahead = read_ahead(self.draft.data)
+        return is_valid
 
 
 @operation(ImportTable, on_cabinet=False, has_route=False)
@@ -31,7 +40,7 @@ def import_table(entry: Entry, form: ImportTable) -> Answer:
     draft = draft_for_saving(form.draft.data, entry.actor.id)
     if queries.table_named(form.model.data, form.revision.data) is not None:
         raise Refused(TAKEN)
-    preview = content_of(draft)
+    preview = content_of(draft, form.ahead)
     digest = hashlib.sha256(draft.content).hexdigest()
     table = WiringTable(
         **entry.stamp,

@@ -1,6 +1,6 @@
 """A person may give a row another category than the rules did, until a cabinet is built to the table."""
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import gettext as _, lazy_gettext as _l
 
 from wiring_qa.core.db import db
 from wiring_qa.core.forms import ActForm, text, whole
@@ -39,4 +39,5 @@ def override_category(entry: Entry, form: OverrideCategory) -> Answer:  # noqa: 
     wire.extra_checks = list(demands.extra_checks)
     wire.recheck_needs_table = demands.needs_table
     wire.always_sampled = demands.always_sampled
-    return {"wire": wire.sequence, "category": category.code}
+    words = _("Row %(row)s has its category.", row=wire.sequence)
+    return {"wire": wire.sequence, "category": category.code, "message": words}

@@ -1,6 +1,6 @@
 """A lead sets from which cross-section on a wire is large."""
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import gettext as _, lazy_gettext as _l
 from sqlalchemy import update
 from wtforms import DecimalField
 
@@ -22,4 +22,4 @@ class SetLargeThreshold(ActForm):
 def set_large_threshold(entry: Entry, form: SetLargeThreshold) -> Answer:  # noqa: ARG001  handlers are called alike
     """Set the threshold; tables imported later follow it."""
     db.session.execute(update(ImportThresholds).values(large_from_mm2=form.large_from_mm2.data))
-    return {"large_from_mm2": str(form.large_from_mm2.data)}
+    return {"large_from_mm2": str(form.large_from_mm2.data), "message": _("The threshold is saved.")}

@@ -2,6 +2,9 @@
 
 from flask import Blueprint
 
+from wiring_qa.tables.colours import colour_codes
+
 blueprint = Blueprint("tables", __name__)
+blueprint.add_app_template_filter(colour_codes)
 
 from wiring_qa.tables.views import categories, drafts, tables  # noqa: E402, F401  they add their routes

@@ -5,6 +5,7 @@ from uuid import uuid4
 from flask import render_template
 
 from wiring_qa.tables import queries
+from wiring_qa.tables.categories import FIELDS
 from wiring_qa.tables.rule_lines import lines_of
 from wiring_qa.tables.views import blueprint
 
@@ -15,6 +16,8 @@ def categories() -> str:
     return render_template(
         "tables/categories.html",
         categories=queries.categories(),
+        category_names=queries.category_names(),
+        rule_fields=FIELDS,
         rules=lines_of(queries.rules()),
         large_from_mm2=queries.large_from_mm2(),
         new_id=uuid4,

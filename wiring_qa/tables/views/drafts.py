@@ -1,25 +1,24 @@
 """Drafts: a file is looked at, its columns and cells are settled, and it is saved."""
 
-import re
 from typing import Any
 from uuid import UUID, uuid4
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.exceptions import NotFound
 
+from wiring_qa.core.refusals import Refused
 from wiring_qa.journal.acts import INVALID
 from wiring_qa.journal.submit import Outcome, submit
-from wiring_qa.tables import drafts, queries
-from wiring_qa.tables.draft_page import mapping_from, page_of_draft
-from wiring_qa.tables.kinds import Target
-from wiring_qa.tables.labels import FIELD_LABELS
-from wiring_qa.tables.reading import read_draft
+from wiring_qa.tables import draft_changes, drafts, queries
+from wiring_qa.tables.draft_page import page_of_draft
+from wiring_qa.tables.labels import FIELD_LABELS, PAIR_LABELS
+from wiring_qa.tables.reading import Unrecognised, look_at, read, read_draft
+from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.views import blueprint
+from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import UnreadableTable
-
-CELL = re.compile(r"cell-(\d+):(\d+)")
 
 
 def _own(draft_id: UUID) -> Any:
@@ -29,22 +28,40 @@ def _own(draft_id: UUID) -> Any:
     return draft
 
 
+def _to_tables(problem: str) -> Any:
+    flash(problem, "fault")
+    return redirect(url_for("tables.tables"), code=303)
+
+
+@blueprint.errorhandler(413)
+def too_large(_error: Any) -> Any:
+    """Say on the page itself that a file is over the limit."""
+    limit = current_app.config["WIRING_QA"].upload_limit_mb
+    return _to_tables(
+        _("The file is larger than %(limit)s MB. Leave pictures and other sheets out of it.", limit=limit)
+    )
+
+
 @blueprint.post("/tables/drafts")
 def upload() -> Any:
-    """Take a file and show it; a file that is no table says so and is not kept."""
+    """Take a file and show it; one that cannot be a wiring table says so and is not kept."""
     file = request.files.get("file")
-    content = file.read() if file else b""
     if file is None or not file.filename:
-        flash(_("Choose a file first."), "fault")
-        return redirect(url_for("tables.tables"), code=303)
-    draft_id = drafts.keep(file.filename, content, current_user.id)
+        return _to_tables(_("Choose a file first."))
+    content = file.read()
     try:
-        read_draft(_own(draft_id))
+        _looked_at(content, file.filename, Settled())
     except UnreadableTable as unreadable:
-        drafts.discard(draft_id, current_user.id)
-        flash(f"{file.filename}: {unreadable}", "fault")
-        return redirect(url_for("tables.tables"), code=303)
+        return _to_tables(f"{file.filename}: {unreadable}")
+    draft_id = drafts.keep(file.filename, content, current_user.id)
     return redirect(url_for("tables.draft", draft_id=draft_id), code=303)
+
+
+def _looked_at(content: bytes, filename: str, settled: Settled) -> Preview | Unrecognised:
+    try:
+        return read(content, filename, settled)
+    except UnreadableTable as unreadable:
+        return look_at(content, settled.sheet, unreadable)
 
 
 @blueprint.get("/tables/drafts/<uuid:draft_id>")
@@ -54,19 +71,23 @@ def draft(draft_id: UUID) -> Any:
 
 
 def _page(found: Any, outcome: Outcome | None) -> Any:
+    settled = drafts.settled_of(found)
     try:
-        page = page_of_draft(read_draft(found))
+        read_as = _looked_at(found.content, found.filename, settled)
     except UnreadableTable as unreadable:
-        # a choice of columns that reads nothing is undone, not the draft
-        drafts.change(found, mapping={})
-        flash(str(unreadable), "fault")
-        return redirect(url_for("tables.tables"), code=303)
+        return _to_tables(f"{found.filename}: {unreadable}")
+    if isinstance(read_as, Unrecognised):
+        return render_template("tables/unrecognised.html", draft=found, found=read_as)
+    shows, number = request.args.get("show", "all"), request.args.get("page", 1, type=int)
     return render_template(
         "tables/draft.html",
         draft=found,
-        page=page,
-        preview=page.preview,
-        fields=[(target, FIELD_LABELS[target]) for target in Target],
+        page=page_of_draft(read_as, settled, shows, number),
+        preview=read_as,
+        settled=settled,
+        choices=[*FIELD_LABELS.items(), *PAIR_LABELS.items()],
+        choice_of=draft_changes.choice_of,
+        category_names=queries.category_names(),
         outcome=outcome,
         operation_id=uuid4(),
     )
@@ -74,21 +95,28 @@ def _page(found: Any, outcome: Outcome | None) -> Any:
 
 @blueprint.post("/tables/drafts/<uuid:draft_id>")
 def settle_draft(draft_id: UUID) -> Any:
-    """Keep what was settled: the sheet, the meaning of columns, the text of cells."""
+    """Keep what was settled: sheet, header, the meaning of columns, texts of cells, rows left out."""
     found = _own(draft_id)
-    if "sheet" in request.form:
-        drafts.change(found, sheet=request.form["sheet"], mapping={}, corrections={})
-    elif "columns" in request.form:
-        columns = read_draft(found).columns
-        drafts.change(found, mapping=mapping_from(columns, request.form))
-    else:
-        cells = {
-            f"{place[1]}:{place[2]}": text.strip()
-            for name, text in request.form.items()
-            if (place := CELL.fullmatch(name)) and text.strip()
-        }
-        drafts.change(found, corrections=drafts.corrected(found, cells))
+    try:
+        drafts.settle(found, _settled(found))
+    except (Refused, UnreadableTable) as refused:
+        flash(str(refused.refusal if isinstance(refused, Refused) else refused), "fault")
     return redirect(url_for("tables.draft", draft_id=draft_id), code=303)
+
+
+def _settled(found: Any) -> Settled:
+    sent, settled = request.form, drafts.settled_of(found)
+    if "forget" in sent:
+        return Settled()
+    if "sheet" in sent:
+        return draft_changes.with_sheet(settled, sent["sheet"])
+    if "header_row" in sent:
+        return draft_changes.with_header_row(settled, sent["header_row"])
+    if "columns" in sent:
+        return draft_changes.with_columns(settled, read_draft(found).columns, sent)
+    if "restore_cell" in sent or "restore_row" in sent:
+        return draft_changes.with_taken_back(settled, sent)
+    return draft_changes.with_cells(settled, read_draft(found), sent)
 
 
 @blueprint.post("/tables/drafts/<uuid:draft_id>/discard")

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from flask import render_template, request
+from flask import current_app, render_template, request
 from flask_login import current_user
 
 from wiring_qa.tables import queries
@@ -14,7 +14,10 @@ from wiring_qa.tables.words import Message
 def tables() -> str:
     """List the wiring tables and one's own drafts; take a file."""
     return render_template(
-        "tables/tables.html", tables=queries.tables(), drafts=queries.drafts_of(current_user.id)
+        "tables/tables.html",
+        tables=queries.tables(),
+        drafts=queries.drafts_of(current_user.id),
+        limit_mb=current_app.config["WIRING_QA"].upload_limit_mb,
     )
 
 
@@ -26,7 +29,7 @@ def table(table_id: int) -> str:
         "tables/table.html",
         table=found,
         page=queries.wires_page(table_id, request.args.get("page", 1, type=int)),
-        categories=queries.categories(),
+        category_names=queries.category_names(),
         is_in_use=queries.is_in_use(table_id),
         message=Message.from_json,
         new_id=uuid4,
