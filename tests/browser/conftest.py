@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from sqlalchemy import update
 from werkzeug.serving import make_server
 
-from tests.browser.words import Tablet
+from tests.browser.words import PASSWORD, PIN, Tablet
 from tests.databases import Databases, test_settings as settings_for
 from tests.plant import Plant
 from wiring_qa import create_app
@@ -22,7 +23,6 @@ ARGUMENTS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-PIN, PASSWORD = "2468", "a long password"
 
 
 @pytest.fixture(scope="session")
@@ -40,14 +40,19 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def secrets() -> dict[str, str]:
+    """The hashes of everyone's PIN and password, made once because they are slow on purpose."""
+    return {"pin_hash": hashed(PIN), "password_hash": hashed(PASSWORD)}
+
+
 @pytest.fixture
-def served(database_url: str) -> Iterator[Plant]:
+def served(database_url: str, secrets: dict[str, str]) -> Iterator[Plant]:
     """Serve the plant of the tests on an address of its own; everyone has a PIN, leads a password."""
     app: Flask = create_app(settings_for(database_url), testing=True)
     with app.app_context():
         plant = Plant(app)
-        for person in db.session.query(Person):
-            person.pin_hash, person.password_hash = hashed(PIN), hashed(PASSWORD)
+        db.session.execute(update(Person).values(secrets))
         db.session.commit()
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)

@@ -43,6 +43,8 @@ def init_app(app: Flask) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.public_url.startswith("https://"),
+        # an answer that comes after its person has signed out must not sign them in again
+        SESSION_REFRESH_EACH_REQUEST=False,
         # a shift on a tablet is longer than any time limit; the token ends with the session
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
