@@ -35,6 +35,13 @@ def test_what_does_not_fit_is_refused(plant: Plant, changed: dict[str, str], cod
     assert cabinet_by_serial("SN-2") is None
 
 
+@pytest.mark.parametrize(("chain", "code"), [("K7QM3XRDX", "bad_code"), ("", "code_taken")])
+def test_a_cabinet_needs_a_valid_code_of_its_own(plant: Plant, chain: str, code: str) -> None:
+    fields: dict[str, Any] = {"serial": "SN-2", "model": MODEL, "revision": REVISION}
+    assert not codes.is_valid("K7QM3XRDX")
+    assert refused(plant, "add_cabinet", "lin", chain=chain, **fields) == code
+
+
 def test_serial_numbers_are_pasted_with_their_orders() -> None:
     pasted = pasted_serials("SN-7\tA-100\n\n SN-8 ;B\nSN-9\nsn-7\n")
     assert [(each.line, each.serial, each.order_no, each.is_repeated) for each in pasted] == [

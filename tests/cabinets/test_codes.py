@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from hypothesis import given, strategies as st
 
 from wiring_qa.cabinets import codes
@@ -9,6 +11,14 @@ def test_a_new_code_is_valid_and_never_the_same() -> None:
     made = {codes.new_code() for _ in range(500)}
     assert len(made) == 500
     assert all(codes.is_valid(code) for code in made)
+
+
+@given(st.uuids(), st.text(min_size=16))
+def test_a_form_s_number_has_one_valid_code_for_each_key(number: UUID, key: str) -> None:
+    code = codes.code_for(number, key)
+    assert codes.is_valid(code)
+    assert codes.code_for(number, key) == code
+    assert codes.code_for(number, f"{key}!") != code
 
 
 @given(CODES, st.integers(0, 8), st.sampled_from(codes.SYMBOLS))

@@ -5,8 +5,11 @@ cannot be taken for one another (no 0, I, L, O, U). As 31 is prime, a weighted s
 its own for each place catches every single wrong symbol and every two symbols exchanged.
 """
 
+import hashlib
+import hmac
 import secrets
 import unicodedata
+from uuid import UUID
 
 SYMBOLS = "123456789ABCDEFGHJKMNPQRSTVWXYZ"
 RANDOM_SYMBOLS = 8
@@ -17,6 +20,20 @@ _GROUP = 3
 def new_code() -> str:
     """Return a new random code."""
     body = "".join(secrets.choice(SYMBOLS) for _ in range(RANDOM_SYMBOLS))
+    return body + check_symbol(body)
+
+
+def code_for(number: UUID, key: str) -> str:
+    """Return the code of the cabinet that a form's number adds: always the same one.
+
+    So a form posted twice names one cabinet. Without the plant's secret key it is as hard to guess as a
+    random one.
+    """
+    drawn = int.from_bytes(hmac.digest(key.encode(), number.bytes, hashlib.sha256))
+    body = ""
+    for _place in range(RANDOM_SYMBOLS):
+        drawn, symbol = divmod(drawn, len(SYMBOLS))
+        body += SYMBOLS[symbol]
     return body + check_symbol(body)
 
 
@@ -33,6 +50,11 @@ def normalise(text: str) -> str:
     """
     kept = "".join(each for each in unicodedata.normalize("NFKC", text).upper() if each.isalnum())
     return kept.translate(_TAKEN_FOR)
+
+
+def is_spelled_like_one(code: str) -> bool:
+    """Tell whether a normalised text could be a code with a mistake in it: it has the length of one."""
+    return len(code) == RANDOM_SYMBOLS + 1 and code.isascii()
 
 
 def is_valid(code: str) -> bool:

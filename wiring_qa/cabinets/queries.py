@@ -54,6 +54,18 @@ def cabinet_by_serial(serial: str) -> Cabinet | None:
     return db.session.scalar(select(Cabinet).where(Cabinet.serial_key == serial.strip().casefold()))
 
 
+def code_of(code: str, serial: str) -> str | None:
+    """Return the code of the cabinet that has this code or, failing that, this serial number."""
+    matches = or_(Cabinet.code == code, Cabinet.serial_key == serial.strip().casefold())
+    found = db.session.scalars(select(Cabinet.code).where(matches)).all()
+    return code if code in found else next(iter(found), None)
+
+
+def fits_any(search: str) -> bool:
+    """Tell whether a search finds any cabinet."""
+    return db.session.scalars(_listed(search, None).limit(1)).first() is not None
+
+
 def is_serial_taken(serial: str) -> bool:
     """Tell whether a cabinet carries this serial number."""
     return cabinet_by_serial(serial) is not None

@@ -2,14 +2,17 @@
 
 from flask_babel import lazy_gettext as _l
 
+from wiring_qa.cabinets.codes import is_valid
 from wiring_qa.core.refusals import Refusal
 
 FIRST = 1
 """The position of a chain's first entry."""
 
 
-def may_add(position: int, *, serial_taken: bool) -> Refusal | None:
-    """A cabinet opens its own chain, and no two carry the same serial number."""
+def may_add(code: str, position: int, *, serial_taken: bool) -> Refusal | None:
+    """A cabinet opens a chain of its own under a valid code; no two carry the same serial number."""
+    if not is_valid(code):
+        return Refusal("bad_code", _l("This is no valid code for a cabinet."))
     if position != FIRST:
         return Refusal("code_taken", _l("This code already belongs to a cabinet."))
     if serial_taken:

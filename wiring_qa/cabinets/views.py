@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, current_app, render_template, request
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -93,9 +93,11 @@ def _add(line: Pasted) -> Outcome:
     fields["serial"], fields["model"], fields["revision"] = line.serial, model, revision
     if line.order_no:
         fields["order_no"] = line.order_no
-    # a form posted twice has the same number for the same serial number, and so adds it once
-    fields["id"] = str(uuid5(_number(fields.get("id", "")), line.serial.casefold()))
-    return submit("add_cabinet", fields, current_user, chain=codes.new_code())
+    # a form posted twice has the same number and code for the same serial number, and so adds it once
+    number = uuid5(_number(fields.get("id", "")), line.serial.casefold())
+    fields["id"] = str(number)
+    code = codes.code_for(number, current_app.config["WIRING_QA"].secret_key)
+    return submit("add_cabinet", fields, current_user, chain=code)
 
 
 def _number(text: str) -> UUID:

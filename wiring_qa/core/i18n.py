@@ -9,6 +9,7 @@ from flask import Flask, current_app, has_request_context, request
 from flask_login import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
+from wiring_qa.core.clock import now
 from wiring_qa.core.languages import LANGUAGES
 
 _TAGS = {"en": "en", "zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant"}
@@ -72,6 +73,11 @@ def clock_time(moment: datetime | None) -> str:
     return "" if moment is None else f"{local(moment):%H:%M}"
 
 
+def age(moment: datetime) -> str:
+    """Write how long ago a moment was, in the unit that fits: 5 minutes, 3 days."""
+    return str(flask_babel.format_timedelta(now() - moment, granularity="minute"))
+
+
 def number(value: Any) -> str:
     """Write a number as the reader's language does, without needless zeros."""
     if value is None:
@@ -89,7 +95,7 @@ def init_app(app: Flask) -> None:
         default_translation_directories="translations",
         locale_selector=language,
     )
-    app.jinja_env.filters.update(when=when, clock_time=clock_time, number=number)
+    app.jinja_env.filters.update(when=when, clock_time=clock_time, age=age, number=number)
     app.context_processor(
         lambda: {"languages": LANGUAGES, "language": language(), "language_tag": language_tag()}
     )

@@ -38,10 +38,11 @@ def label(code: str, ending: str) -> Response:
 
 @blueprint.get("/labels")
 def labels() -> str:
-    """Choose the cabinets whose labels are printed."""
+    """Choose the cabinets whose labels are printed; those that were searched for are chosen already."""
     search = request.args.get("q", "")
     page = cabinets_page(search, None, request.args.get("page", 1, type=int))
-    return render_template("labels/labels.html", page=page, search=search)
+    chosen = bool(search.strip() or "all" in request.args)
+    return render_template("labels/labels.html", page=page, search=search, chosen=chosen)
 
 
 @blueprint.get("/labels.pdf")

@@ -1,6 +1,5 @@
-"""Home by role, and what a scanned label opens."""
+"""Home by role, what a scanned label opens, and the way to a cabinet by its typed code."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -9,70 +8,62 @@ from flask_login import current_user
 
 from wiring_qa.cabinets import codes
 from wiring_qa.cabinets.kinds import Stage
-from wiring_qa.cabinets.queries import cabinet_by_code, cabinet_by_serial
-from wiring_qa.core.i18n import when
+from wiring_qa.cabinets.queries import cabinet_by_code, code_of, fits_any
 from wiring_qa.release.facts import facts_of
 from wiring_qa.release.places import address_of, blockers_of
-from wiring_qa.worklist import queries
+from wiring_qa.worklist import plant, queries
+from wiring_qa.worklist.my_work import my_work
 from wiring_qa.worklist.rules import tasks
+from wiring_qa.worklist.steps import steps_of
 
 blueprint = Blueprint("worklist", __name__)
 
-STEPS = {
-    Stage.INSPECTING: ("mark_ok", "mark_faulty"),
-    Stage.FIXING: ("confirm_fix",),
-    Stage.RECHECKING: ("pass_recheck", "fail_recheck"),
-    Stage.TIGHTENING: ("confirm_group",),
-    Stage.SPOT_CHECK: ("spot_check_held", "spot_check_moved"),
-    Stage.READY: (),
-    Stage.RELEASED: ("release_cabinet",),
-}
-"""The acts whose last one says who worked at a stage, and when."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """A stage on the stage line."""
-
-    label: Any
-    state: str
-    about: str
+LEADS_FIRST = 6
+"""How much of their own work a lead is shown above the plant's."""
 
 
 @blueprint.get("/")
 def home() -> str:
-    """Show the work that is mine."""
-    work = queries.my_work(current_user)
+    """Show the work that is mine, and to a lead how the plant stands."""
     if not current_user.may("release_cabinet"):
-        return render_template("worklist/home.html", work=work, address_of=address_of)
-    cabinets = queries.open_cabinets()
+        return render_template("worklist/home.html", work=my_work(current_user), address_of=address_of)
     return render_template(
         "worklist/lead.html",
-        work=work,
+        work=my_work(current_user, LEADS_FIRST),
         address_of=address_of,
-        stages=queries.count_by_stage(),
+        stages=plant.count_by_stage(),
         all_stages=list(Stage),
-        cabinets=cabinets,
-        late=queries.late(cabinets),
-        figures=queries.todays_figures(),
+        cabinets=plant.open_cabinets(),
+        blockers_of=blockers_of,
+        late=plant.count_late(),
+        figures=plant.todays_figures(),
     )
 
 
 @blueprint.get("/find")
 def find() -> Any:
-    """Go to a cabinet by its typed code or its serial number."""
-    typed = request.args.get("code", "")
-    code = codes.normalise(typed.rsplit("/c/", 1)[-1])
-    if codes.is_valid(code):
-        return redirect(url_for("worklist.cabinet", code=code))
-    by_serial = cabinet_by_serial(typed)
-    if by_serial is not None:
-        return redirect(url_for("worklist.cabinet", code=by_serial.code))
-    flash(
-        _("“%(typed)s” is no code and no serial number. Check it against the label.", typed=typed[:60]),
-        "fault",
-    )
+    """Go to a cabinet by its code, however it is typed, by its label's address or by its serial number."""
+    typed = request.args.get("code", "").strip()
+    code = codes.normalise(typed.rsplit("/c/", 1)[-1].partition("/")[0])
+    found = code_of(code, typed)
+    if found:
+        return redirect(url_for("worklist.cabinet", code=found))
+    if typed and fits_any(typed):
+        return redirect(url_for("cabinets.cabinets", q=typed))
+    flash(_not_found(typed[:60], code), "fault")
     return redirect(url_for("worklist.home"))
+
+
+def _not_found(typed: str, code: str) -> str:
+    if codes.is_valid(code):
+        return str(_("No cabinet of this plant has the code %(code)s.", code=codes.spaced(code)))
+    if codes.is_spelled_like_one(code):
+        words = _(
+            "“%(typed)s” has a wrong character, its check character says. Compare it with the label.",
+            typed=typed,
+        )
+        return str(words)
+    return str(_("“%(typed)s” is no code and no serial number. Compare it with the label.", typed=typed))
 
 
 @blueprint.get("/c/<code>")
@@ -91,28 +82,5 @@ def cabinet(code: str) -> Any:
         address_of=address_of,
         blockers=blockers_of(found.code, facts),
         findings=queries.findings_by_state(found.id),
-        steps=_steps(found, queries.last_acts(found.code)),
+        steps=steps_of(found.cached_stage, queries.last_acts(found.code)),
     )
-
-
-def _steps(found: Any, acts: dict[str, Any]) -> list[Step]:
-    order = list(STEPS)
-    current = order.index(found.cached_stage)
-    return [
-        Step(stage.label, _state(place, current, found.cached_stage), _about(acts, STEPS[stage]))
-        for place, stage in enumerate(order)
-    ]
-
-
-def _state(place: int, current: int, stage: Stage) -> str:
-    if place < current or stage is Stage.RELEASED:
-        return "done"
-    return "now" if place == current else "next"
-
-
-def _about(acts: dict[str, Any], types: tuple[str, ...]) -> str:
-    done = [acts[each] for each in types if each in acts]
-    if not done:
-        return ""
-    last = max(done, key=lambda act: act.at)
-    return f"{last.name} · {when(last.at)}"

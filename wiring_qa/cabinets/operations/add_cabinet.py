@@ -25,7 +25,8 @@ class AddCabinet(ActForm):
 @operation(AddCabinet, has_route=False)
 def add_cabinet(entry: Entry, form: AddCabinet) -> Answer:
     """Add a cabinet; its code is the name of its chain, and its rows are opened by `release.stage`."""
-    require(rules.may_add(entry.position, serial_taken=queries.is_serial_taken(form.serial.data)))
+    taken = queries.is_serial_taken(form.serial.data)
+    require(rules.may_add(entry.chain, entry.position, serial_taken=taken))
     table = queries.table_of(form.model.data, form.revision.data)
     if table is None:
         raise Refused(NO_TABLE)
