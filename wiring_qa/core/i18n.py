@@ -38,8 +38,18 @@ def language() -> str:
     chosen = _own_language() or request.cookies.get("language")
     if chosen in _TAGS:
         return str(chosen)
-    tag = request.accept_languages.best_match([*_BROWSER])
-    return _BROWSER[tag] if tag else str(current_app.config["WIRING_QA"].locale)
+    for tag in request.accept_languages.values():
+        known = _known(tag.lower())
+        if known:
+            return known
+    return str(current_app.config["WIRING_QA"].locale)
+
+
+def _known(tag: str) -> str | None:
+    """Look a browser's tag up, then ever less of it: zh-hant-tw, zh-hant, zh."""
+    while tag not in _BROWSER and "-" in tag:
+        tag = tag.rpartition("-")[0]
+    return _BROWSER.get(tag)
 
 
 def _own_language() -> str | None:

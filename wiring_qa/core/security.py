@@ -31,6 +31,8 @@ def safe_path(address: str | None, otherwise: str) -> str:
     """Return an address of this app to go on to; anything that leads elsewhere becomes ``otherwise``."""
     if not address or not address.startswith("/") or address.startswith(("//", "/\\")):
         return otherwise
+    if not address.isprintable():  # browsers drop line breaks and tabs before they read an address
+        return otherwise
     parts = urlsplit(address)
     return otherwise if parts.scheme or parts.netloc else address
 

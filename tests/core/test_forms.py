@@ -1,0 +1,107 @@
+import enum
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar
+
+import pytest
+from flask import Flask
+from werkzeug.datastructures import MultiDict
+from wtforms import BooleanField, DateField, DecimalField, IntegerField, PasswordField
+from wtforms.validators import Optional
+
+from wiring_qa.core.forms import ActForm, OneOf, SomeOf, between, posted, text
+
+
+class Shade(enum.StrEnum):
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Sample(ActForm):
+    secrets: ClassVar[frozenset[str]] = frozenset({"pin"})
+    name = text("Name", needed=True, longest=10)
+    shade = OneOf("Shade", Shade)
+    other = OneOf("Other", Shade, needed=False)
+    some = SomeOf("Some", ("a", "b"))
+    any = SomeOf("Any")
+    number = IntegerField("Number", [Optional(), between(1, 9)])
+    torque = DecimalField("Torque", [Optional()])
+    day = DateField("Day", [Optional()])
+    ready = BooleanField("Ready")
+    pin = PasswordField("PIN")
+
+
+GOOD: dict[str, Any] = {"name": "Li", "shade": "dark"}
+
+
+@pytest.fixture(autouse=True)
+def context(app: Flask) -> Flask:
+    return app
+
+
+def filled(**fields: Any) -> Sample:
+    return Sample(formdata=posted({**GOOD, **fields}))
+
+
+def test_a_page_and_a_script_send_the_same() -> None:
+    page = MultiDict([("name", "Li"), ("some", "a"), ("some", "b"), ("number", "3"), ("ready", "true")])
+    script = {"name": "Li", "some": ["a", "b"], "number": 3, "ready": True, "note": None, "gone": False}
+    assert posted(script) == page
+
+
+def test_the_record_keeps_what_was_entered_and_no_secret() -> None:
+    form = filled(
+        name="  Li ",
+        some=["a", "a"],
+        any=[" x "],
+        number=3,
+        torque="2.50",
+        day="2026-11-23",
+        ready=True,
+        pin="4071",
+    )
+    assert form.validate(), form.errors
+    assert form.torque.data == Decimal("2.50")
+    assert form.day.data == date(2026, 11, 23)
+    assert form.record() == {
+        "name": "Li",
+        "shade": "dark",
+        "some": ["a"],
+        "any": ["x"],
+        "number": 3,
+        "torque": "2.50",
+        "day": "2026-11-23",
+        "ready": True,
+    }
+
+
+def test_blanks_are_not_kept() -> None:
+    form = filled(other="", some=[], number="")
+    assert form.validate(), form.errors
+    assert form.record() == {"name": "Li", "shade": "dark", "ready": False}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("name", "", "Please fill this in."),
+        ("name", "x" * 11, "At most 10 characters."),
+        ("shade", None, "Please fill this in."),
+        ("shade", "pink", "“pink” is not one of the choices."),
+        ("other", "pink", "“pink” is not one of the choices."),
+        ("some", ["a", "c"], "“c” is not one of the choices."),
+        ("number", "10", "Between 1 and 9."),
+        ("number", "three", "Not a valid integer value."),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field(field: str, value: Any, words: str) -> None:
+    form = filled(**{field: value})
+    assert not form.validate()
+    assert list(form.messages()) == [field]
+    assert words in form.messages()[field]
+
+
+def test_a_stored_value_fills_a_choice() -> None:
+    form = Sample(data={"shade": "light"})
+    assert form.shade.data is Shade.LIGHT
+    assert list(form.shade.iter_choices()) == [("light", "light"), ("dark", "dark")]
