@@ -164,10 +164,10 @@ def test_the_walk_goes_by_keyboard(tablet: Tablet) -> None:
 def test_a_mark_waits_for_the_network_and_is_not_lost(tablet: Tablet) -> None:
     tablet.sign_in("li")
     tablet.open_cabinet("/walk")
-    tablet.page.context.set_offline(True)
+    tablet.go_offline()
     tablet.mark_ok(9)
     expect(tablet.page.locator(".saved")).to_have_attribute("data-state", "failing")
-    tablet.page.context.set_offline(False)
+    tablet.go_online()
     tablet.saved()
     tablet.problems.clear()  # the browser tells of the cut network on the console
     tablet.open_cabinet("/walk")

@@ -37,6 +37,19 @@ class Tablet:
         self.taps += 1
         (self.page.locator(what) if isinstance(what, str) else what).tap()
 
+    def send(self, button: Locator | str) -> None:
+        """Tap what sends a form, and wait for the page that follows."""
+        with self.page.expect_navigation():
+            self.tap(button)
+
+    def go_offline(self) -> None:
+        """Lose the network, once the page has all that it needs."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.context.set_offline(True)
+
+    def go_online(self) -> None:
+        self.page.context.set_offline(False)
+
     def row(self, wire: int) -> Locator:
         return self.page.locator(f'li[data-wire="{wire}"]')
 
