@@ -20,6 +20,8 @@ def test_preferences_are_kept_and_hold_on_every_page(plant: Plant) -> None:
     assert '<html lang="zh-Hant"' in page
     assert 'data-theme="dark"' in page
     assert "data-mirrored" in page
+    for choice in ('value="zh_Hant" checked', 'value="dark" checked', 'checked id="mirrored"'):
+        assert choice in " ".join(page.split())
 
 
 def test_the_language_of_the_device_can_be_had_again(plant: Plant) -> None:
@@ -28,6 +30,7 @@ def test_the_language_of_the_device_can_be_had_again(plant: Plant) -> None:
     client.post("/preferences", data={"language": "auto", "theme": "auto"})
     page = client.get("/preferences", headers={"Accept-Language": "zh-TW"}).text
     assert '<html lang="zh-Hant"' in page
+    assert 'name="language" value="auto" checked' in " ".join(page.split())
     assert plant.person("li").language is None
 
 

@@ -45,7 +45,9 @@ def test_a_person_is_changed_by_the_forms_of_their_page(plant: Plant) -> None:
         assert f'action="/plant/{act}"' in page
     fields = {"id": str(uuid4()), "person": li, "name": "Li Na", "role": "inspector", "active": "y"}
     assert client.post("/plant/change_person", data=fields).status_code == 303
-    assert "<h1>Li Na</h1>" in client.get(f"/people/{li}").text
+    after = client.get(f"/people/{li}").text
+    assert "<h1>Li Na</h1>" in after
+    assert "Saved." in after
 
 
 def test_a_refused_change_says_why(plant: Plant) -> None:

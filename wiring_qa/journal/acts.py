@@ -8,12 +8,13 @@ something is wrong, by the form again with what was entered and the messages at 
 from typing import Any
 
 from flask import Flask, flash, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from flask_login import current_user
 
 from wiring_qa.core.errors import wants_json
 from wiring_qa.core.security import safe_path
 from wiring_qa.journal.models import PLANT
-from wiring_qa.journal.registry import Operation, all_operations
+from wiring_qa.journal.registry import Operation, all_operations, find
 from wiring_qa.journal.submit import Outcome, submit
 
 REFUSED = 409
@@ -46,6 +47,8 @@ def respond(outcome: Outcome, type_: str) -> Any:
     if outcome.accepted:
         if outcome.answer.get("message"):
             flash(outcome.answer["message"], "done")
+        elif not getattr(find(type_), "on_cabinet", True):
+            flash(_("Saved."), "done")  # a cabinet's page shows by itself what was done
         return redirect(onward, code=303)
     page = render_template("journal/refused.html", outcome=outcome, type=type_, onward=onward)
     return page, INVALID if outcome.form.errors else REFUSED

@@ -11,4 +11,4 @@ INVALID, TOO_MANY = 422, 429
 
 def onward() -> str:
     """Return the address of this app that the request wants to go on to, or home."""
-    return safe_path(request.values.get("next"), url_for("worklist.home"))
+    return safe_path(request.values.get("next"), url_for("worklist.home")).rstrip("?")

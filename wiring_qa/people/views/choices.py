@@ -42,7 +42,13 @@ def _preferences_page(form: Preferences, secret_form: OwnSecret, status: int = 2
 
 
 def _present_preferences() -> Preferences:
-    return Preferences(obj=current_user, language=current_user.language or Language.AUTO)
+    return Preferences(
+        data={
+            "language": current_user.language or Language.AUTO,
+            "theme": current_user.theme,
+            "mirrored": current_user.mirrored,
+        }
+    )
 
 
 @blueprint.get("/preferences")
