@@ -1,5 +1,9 @@
+from sqlalchemy import select
+
 from tests.plant import Plant
 from tests.tightening.story import held, ready
+from wiring_qa.core.db import db
+from wiring_qa.journal.models import ChainHead
 
 
 def record(plant: Plant, query: str = "") -> str:
@@ -40,6 +44,42 @@ def test_the_record_tells_tightening_spot_check_and_release(plant: Plant) -> Non
         "last hash",
     ):
         assert words in page
+
+
+def test_a_row_s_history_stands_in_the_order_it_was_recorded(plant: Plant) -> None:
+    plant.do("mark_ok", "li", wire=7)
+    plant.do("confirm_as_second_person", "zhao", wire=7)
+    plant.do("mark_faulty", "wang", wire=7, kind="missing", end="to")
+    plant.do("confirm_fix", "chen", finding=1)
+    plant.do("pass_recheck", "li", finding=1, confirmed=["from", "to", "pull"])
+    plant.do("confirm_as_second_person", "wang", wire=7)
+    page = record(plant, "?show=findings")
+    story = [
+        "Checked, in order: li",
+        "Second person: zhao",
+        "Checked, faulty: wang",
+        "Finding 1: Missing connection",
+        "Recheck passed: li",
+        "against the wiring table",
+        "Second person: wang",
+    ]
+    places = [page.index(words) for words in story]
+    assert places == sorted(places)
+    assert "Rows in order: 1 of 14" in page
+
+
+def test_a_concession_stands_in_the_record_with_its_reason(plant: Plant) -> None:
+    plant.do("mark_faulty", "li", wire=9, kind="wrong_colour", end="both")
+    plant.do("grant_concession", "lin", finding=1, reason="customer agreed in writing")
+    page = record(plant)
+    assert "Conceded by lin" in page
+    assert "customer agreed in writing" in page
+
+
+def test_the_record_ends_with_the_hash_of_the_journal_s_last_entry(plant: Plant) -> None:
+    plant.do("mark_ok", "li", wire=9)
+    head = db.session.execute(select(ChainHead.hash).where(ChainHead.chain == plant.code)).scalar_one()
+    assert f"Journal: 2 entries, last hash {head}" in " ".join(record(plant).split())
 
 
 def test_what_was_taken_back_stays_in_the_record(plant: Plant) -> None:

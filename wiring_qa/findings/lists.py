@@ -96,7 +96,8 @@ def _add_life(found: dict[int, Listed]) -> None:
         return
     for fix in _facts(Fix, found, Fix.id, Fix.note):
         found[fix.finding_id].fixes.append(fix)
-    for recheck in _facts(Recheck, found, Recheck.fix_id, Recheck.passed, Recheck.note):
+    rechecks = _facts(Recheck, found, Recheck.fix_id, Recheck.passed, Recheck.confirmed, Recheck.note)
+    for recheck in rechecks:
         found[recheck.finding_id].rechecks.append(recheck)
     for concession in _facts(Concession, found, Concession.reason):
         found[concession.finding_id].concession = concession

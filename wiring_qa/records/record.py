@@ -1,7 +1,9 @@
 """The inspection record: everything recorded on a cabinet, as plain data, in a fixed number of statements."""
 
+import enum
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import select
 
@@ -17,16 +19,45 @@ from wiring_qa.release.models import Release
 from wiring_qa.tables.models import Wire
 
 
+class EventKind(enum.StrEnum):
+    """What kind of fact was recorded on a row."""
+
+    CHECK = "check"
+    FINDING = "finding"
+    SECOND_PERSON = "second_person"
+    SPOT_CHECK = "spot_check"
+
+
+@dataclass(frozen=True)
+class Event:
+    """A fact recorded on a row, with its place in the cabinet's chain."""
+
+    kind: EventKind
+    position: int
+    fact: Any
+
+
 @dataclass
 class RecordedRow:
-    """A wire with everything that was recorded on it, in the order it came."""
+    """A wire with everything that was recorded on it."""
 
     wire: Wire
     state: RowState
-    checks: list[AnyRow] = field(default_factory=list)
-    second_persons: list[AnyRow] = field(default_factory=list)
-    findings: list[Listed] = field(default_factory=list)
-    spot_checks: list[AnyRow] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+    def add(self, kind: EventKind, fact: Any, position: int) -> None:
+        """Note a fact."""
+        self.events.append(Event(kind, position, fact))
+
+    @property
+    def history(self) -> list[Event]:
+        """The events in the order they were recorded; of one act, the check before its finding."""
+        return sorted(self.events, key=lambda event: event.position)
+
+    @property
+    def findings(self) -> list[Listed]:
+        """The findings of the row."""
+        return [event.fact for event in self.events if event.kind is EventKind.FINDING]
 
 
 @dataclass(frozen=True)
@@ -46,6 +77,11 @@ class Record:
         """Every finding of the cabinet, each once."""
         return [listed for row in self.rows for listed in row.findings] + self.extra
 
+    @property
+    def rows_in_order(self) -> int:
+        """How many rows are in order."""
+        return sum(row.state is RowState.IN_ORDER for row in self.rows)
+
 
 def record_of(cabinet: Cabinet) -> Record:
     """Gather the record of a cabinet."""
@@ -57,17 +93,17 @@ def record_of(cabinet: Cabinet) -> Record:
     )
     rows = {wire.id: RecordedRow(wire, state) for wire, state in db.session.execute(query)}
     for check in _checks(cabinet.id):
-        rows[check.wire_id].checks.append(check)
-    for confirmation in _second_persons(cabinet.id):
-        rows[confirmation.wire_id].second_persons.append(confirmation)
-    for spot_check in spot_checks_of(cabinet.id):
-        rows[spot_check.wire_id].spot_checks.append(spot_check)
+        rows[check.wire_id].add(EventKind.CHECK, check, check.position)
     extra = []
     for listed in sorted(findings_of(cabinet.id), key=lambda each: each.finding.number):
         if listed.finding.wire_id is None:
             extra.append(listed)
         else:
-            rows[listed.finding.wire_id].findings.append(listed)
+            rows[listed.finding.wire_id].add(EventKind.FINDING, listed, listed.finding.position)
+    for confirmation in _second_persons(cabinet.id):
+        rows[confirmation.wire_id].add(EventKind.SECOND_PERSON, confirmation, confirmation.position)
+    for spot_check in spot_checks_of(cabinet.id):
+        rows[spot_check.wire_id].add(EventKind.SPOT_CHECK, spot_check, spot_check.position)
     position, digest = _head(cabinet.code)
     return Record(
         cabinet, list(rows.values()), extra, rounds_of(cabinet.id), _releases(cabinet.id), position, digest
@@ -78,6 +114,7 @@ def _checks(cabinet_id: int) -> Sequence[AnyRow]:
     query = (
         select(
             Check.wire_id,
+            Check.position,
             Check.result,
             Check.confirmed,
             Check.at,
@@ -94,7 +131,7 @@ def _checks(cabinet_id: int) -> Sequence[AnyRow]:
 
 def _second_persons(cabinet_id: int) -> Sequence[AnyRow]:
     query = (
-        select(SecondConfirmation.wire_id, SecondConfirmation.at, Person.name)
+        select(SecondConfirmation.wire_id, SecondConfirmation.position, SecondConfirmation.at, Person.name)
         .join(Person, Person.id == SecondConfirmation.by_id)
         .where(SecondConfirmation.cabinet_id == cabinet_id)
         .order_by(SecondConfirmation.position)

@@ -56,6 +56,7 @@ def spot_checks_of(cabinet_id: int) -> Sequence[AnyRow]:
             SampleRow.wire_id,
             SampleRow.reasons,
             Round.number,
+            SpotCheck.position,
             SpotCheck.result,
             SpotCheck.torque_nm,
             SpotCheck.at,
