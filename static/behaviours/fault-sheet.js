@@ -1,6 +1,7 @@
 // A fault in at most three taps: Fault, the kind, the end. The sheet is one <dialog> for all rows.
 import { send } from "../acts/send.js";
 import { count, goOn, rowAt, rowsAt, say, show } from "../walk/rows.js";
+import { closable, isPassing } from "../walk/sheets.js";
 
 // kinds that concern the whole wire need no choice of an end
 const WHOLE_WIRE = ["missing", "wrong_colour", "wrong_size"];
@@ -8,16 +9,16 @@ const WHOLE_WIRE = ["missing", "wrong_colour", "wrong_size"];
 export default function faultSheet(sheet) {
   const walk = document.querySelector("[data-walk]");
   const form = sheet.querySelector("form");
+  const passing = isPassing(sheet);
   let row = null;
 
-  const part = (name) => sheet.querySelector(`[data-part=${name}]`);
   const choice = (name) => form.querySelector(`[name=${name}]:checked`)?.value;
 
   function open(of) {
     row = of;
     form.reset();
     sheet.dataset.kind = "";
-    part("row").textContent = row.dataset.title;
+    sheet.querySelector("[data-part=row]").textContent = row.dataset.title;
     for (const end of ["from", "to"]) sheet.querySelector(`[data-end-name=${end}]`).textContent = row.dataset[`${end}End`];
     say(sheet, "");
     sheet.showModal();
@@ -25,6 +26,8 @@ export default function faultSheet(sheet) {
 
   function ask() {
     const kind = choice("kind");
+    const both = form.querySelector("[name=end][value=both]");
+    if (WHOLE_WIRE.includes(sheet.dataset.kind)) both.checked = false;
     sheet.dataset.kind = kind || "";
     if (kind === "missing_part") {
       for (const end of ["from", "to"]) {
@@ -33,14 +36,14 @@ export default function faultSheet(sheet) {
       }
     }
     if (WHOLE_WIRE.includes(kind)) {
-      form.querySelector("[name=end][value=both]").checked = true;
-      save();
+      both.checked = true;
+      maybeSave();
     }
   }
 
   // what needs words first is saved by the button; everything else by the tap on the end
   function maybeSave() {
-    if (!choice("kind") || !choice("end")) return;
+    if (passing() || !choice("kind") || !choice("end")) return;
     if (choice("kind") === "wrong" || choice("kind") === "other") {
       form.querySelector(choice("kind") === "wrong" ? "[name=found_device]" : "[name=note]").focus();
     } else save();
@@ -67,14 +70,11 @@ export default function faultSheet(sheet) {
     open(rowAt(act.closest("[data-wire]").dataset.wire));
   });
   form.addEventListener("change", (event) => {
-    if (event.target.name === "kind") ask();
-    if (event.target.name === "end") maybeSave();
+    ({ kind: ask, end: maybeSave })[event.target.name]?.();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     save();
   });
-  sheet.addEventListener("click", (event) => {
-    if (event.target === sheet || event.target.closest("[data-close]")) sheet.close();
-  });
+  closable(sheet);
 }

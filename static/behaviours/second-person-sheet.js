@@ -1,11 +1,13 @@
 // The second person of a wide-span row: a touch of their name and their PIN once, then the name alone.
 import { send } from "../acts/send.js";
 import { goOn, rowOf, say, show } from "../walk/rows.js";
+import { closable, isPassing } from "../walk/sheets.js";
 
 export default function secondPersonSheet(sheet) {
   const walk = document.querySelector("[data-walk]");
   const form = sheet.querySelector("form");
   const pin = form.querySelector("[name=pin]");
+  const passing = isPassing(sheet);
   let row = null;
 
   function open(of) {
@@ -39,7 +41,7 @@ export default function secondPersonSheet(sheet) {
     open(rowOf(act));
   });
   form.addEventListener("change", (event) => {
-    if (event.target.name !== "person") return;
+    if (event.target.name !== "person" || passing()) return;
     if (event.target.closest("label").hasAttribute("data-proved")) confirm(event.target);
     else pin.focus();
   });
@@ -48,7 +50,5 @@ export default function secondPersonSheet(sheet) {
     const person = form.querySelector("[name=person]:checked");
     if (person) confirm(person);
   });
-  sheet.addEventListener("click", (event) => {
-    if (event.target === sheet || event.target.closest("[data-close]")) sheet.close();
-  });
+  closable(sheet);
 }
