@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta, timezone
 from typing import Any
 from uuid import uuid4
 
@@ -83,6 +84,13 @@ def test_an_act_on_a_cabinet_that_is_not_there_opens_no_chain(app: Flask, plant:
     before = verify(app.config["WIRING_QA"].keys)
     assert refused(plant, "mark_ok", "li", chain="NOSUCHONE", wire=9) == "no_cabinet"
     assert verify(app.config["WIRING_QA"].keys) == before
+
+
+def test_a_moment_told_in_another_zone_is_the_same_moment(app: Flask, plant: Plant) -> None:
+    at = datetime(2026, 11, 23, 16, 2, tzinfo=timezone(timedelta(hours=8)))
+    perform("mark_ok", {"wire": 9}, plant.person("li"), chain=plant.code, at=at)
+    assert db.session.scalar(select(Check.at)) == at
+    assert verify(app.config["WIRING_QA"].keys).holds
 
 
 @pytest.fixture

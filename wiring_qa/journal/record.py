@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import Flask, current_app
@@ -141,7 +141,7 @@ def record(
         raise Refused(NOT_ALLOWED)
     # what this request has read so far is from before the write
     db.session.rollback()
-    task = _Task(operation, id, chain, _themself(actor), form, at or now(), tablet)
+    task = _Task(operation, id, chain, _themself(actor), form, (at or now()).astimezone(UTC), tablet)
     journal: Journal = current_app.extensions["wiring_qa_journal"]
     try:
         return journal.queue.put(task)
