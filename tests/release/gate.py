@@ -75,19 +75,37 @@ def _round(cabinet: Cabinet) -> list[str]:
     ).first()
     if last is None:
         return ["no round"]
-    confirmed = set(db.session.scalars(select(Confirmation.group_id)))
-    groups = db.session.scalars(select(Group).where(Group.round_id == last.id))
-    broken = [f"group {group.device} is not confirmed" for group in groups if group.id not in confirmed]
-    drawn = {
-        row.wire_id: row
-        for row in db.session.scalars(
-            select(SampleRow).where(SampleRow.round_id == last.id).order_by(SampleRow.id)
+    return _groups(cabinet, last) + _sample(last)
+
+
+def _groups(cabinet: Cabinet, last: Round) -> list[str]:
+    broken = []
+    for group in db.session.scalars(select(Group).where(Group.round_id == last.id)):
+        confirmed = select(Confirmation.position).where(Confirmation.group_id == group.id)
+        fixed = (
+            select(Fix.position)
+            .join(Finding, Finding.id == Fix.finding_id)
+            .where(Finding.cabinet_id == cabinet.id, Finding.device == group.device)
+        )
+        if max(db.session.scalars(confirmed), default=0) <= max(db.session.scalars(fixed), default=0):
+            broken.append(f"group {group.device} is not confirmed since its last fix")
+    return broken
+
+
+def _sample(last: Round) -> list[str]:
+    rows = db.session.scalars(select(SampleRow).where(SampleRow.round_id == last.id).order_by(SampleRow.id))
+    drawn = {row.wire_id: row for row in rows}
+    results = {
+        check.sample_row_id: check.result
+        for check in db.session.scalars(
+            select(SpotCheck).join(SampleRow, SampleRow.id == SpotCheck.sample_row_id)
         )
     }
-    if not drawn:
-        broken.append("no sample")
-    for wire_id, row in drawn.items():
-        check = db.session.scalars(select(SpotCheck).where(SpotCheck.sample_row_id == row.id)).first()
-        if check is None:
-            broken.append(f"drawn row {wire_id} is not spot-checked")
+    broken = [] if drawn else ["no sample"]
+    broken += [
+        f"drawn row {wire} is not spot-checked" for wire, row in drawn.items() if row.id not in results
+    ]
+    moved = [row for row in drawn.values() if results.get(row.id) == "moved"]
+    if any(not row.is_random for row in moved) or len(moved) > last.acceptance_number:
+        broken.append("more rows moved than the plan accepts")
     return broken
