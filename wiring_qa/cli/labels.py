@@ -1,5 +1,6 @@
 """`labels`: QR labels of cabinets, in the format that the file's ending names."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -9,6 +10,9 @@ from wiring_qa.labels.formats import format_of, write_labels
 from wiring_qa.labels.label import Label
 from wiring_qa.labels.of_cabinets import label_of
 
+MANY = 200
+"""From so many on, drawing takes long enough for its progress to be wanted."""
+
 
 @click.command("labels")
 @click.argument("serials", nargs=-1, required=True, metavar="SERIAL …")
@@ -16,7 +20,11 @@ from wiring_qa.labels.of_cabinets import label_of
 def group(serials: tuple[str, ...], output: Path) -> None:
     """Write the QR labels of cabinets to a .pdf, .png, .svg or .zpl file."""
     format_ = format_of(output.name)
-    output.write_bytes(write_labels([_label(serial) for serial in serials], format_))
+    labels = [_label(serial) for serial in serials]
+    shown = len(labels) >= MANY and sys.stderr.isatty()
+    with click.progressbar(labels, label="Labels", file=sys.stderr, hidden=not shown) as drawn:
+        content = write_labels(drawn, format_)
+    output.write_bytes(content)
     click.echo(f"{len(serials)} → {output}")
 
 
