@@ -43,7 +43,7 @@ def test_no_main_screen_shuts_anyone_out(tablet: Tablet, theme: str) -> None:
 
 def test_the_walk_works_without_javascript(served: Plant, chromium: Browser) -> None:
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 800, "height": 1280})
-    tablet = Tablet(context.new_page(), served)
+    tablet = Tablet(context.new_page(), served, scripted=False)
     tablet.sign_in("li")
     tablet.open_cabinet("/walk")
     tablet.row(9).locator("[data-act=ok]").click()

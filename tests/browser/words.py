@@ -10,7 +10,8 @@ PIN, PASSWORD = "2468", "a long password"
 class Tablet:
     """A tablet in someone's hands."""
 
-    def __init__(self, page: Page, plant: Plant) -> None:
+    def __init__(self, page: Page, plant: Plant, *, scripted: bool = True) -> None:
+        self.scripted = scripted
         self.page = page
         self.plant = plant
         self.taps = 0
@@ -29,12 +30,19 @@ class Tablet:
 
     def open(self, path: str) -> None:
         self.page.goto(self.plant.address + path)
+        self.started()
+
+    def started(self) -> None:
+        """Wait until the page's behaviours are there; before, its plain forms would do the work."""
+        if self.scripted:
+            self.page.locator("html[data-behaviours=started]").wait_for(state="attached")
 
     def open_cabinet(self, part: str = "") -> None:
         self.open(f"/c/{self.plant.code}{part}")
 
     def tap(self, what: Locator | str) -> None:
         self.taps += 1
+        self.started()
         (self.page.locator(what) if isinstance(what, str) else what).tap()
 
     def send(self, button: Locator | str) -> None:
