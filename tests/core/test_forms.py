@@ -105,3 +105,15 @@ def test_a_stored_value_fills_a_choice() -> None:
     form = Sample(data={"shade": "light"})
     assert form.shade.data is Shade.LIGHT
     assert list(form.shade.iter_choices()) == [("light", "light"), ("dark", "dark")]
+
+
+def test_what_is_no_number_is_told_once() -> None:
+    form = filled(number="many")
+    assert not form.validate()
+    assert form.errors["number"] == ["Not a valid integer value."]
+
+
+def test_a_number_out_of_its_range_is_refused() -> None:
+    form = filled(number="12")
+    assert not form.validate()
+    assert form.errors["number"] == ["Between 1 and 9."]

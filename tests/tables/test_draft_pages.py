@@ -4,6 +4,8 @@ from uuid import uuid4
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from tests.plant import Plant
 from tests.tables.test_preview import TABLE, as_csv, as_xlsx
@@ -22,7 +24,12 @@ def lin(plant: Plant) -> FlaskClient:
 
 def upload(client: FlaskClient, content: bytes, name: str = "drive.csv") -> str:
     """Send a file as a person does; return the address of its draft."""
-    return client.post("/tables/drafts", data={"file": (io.BytesIO(content), name)}).headers["Location"]
+    # encoded here: the test client leaves open the temporary file that it makes for a large one
+    boundary, body = encode_multipart({"file": FileStorage(io.BytesIO(content), name, "file")})
+    answer = client.post(
+        "/tables/drafts", data=body, content_type=f"multipart/form-data; boundary={boundary}"
+    )
+    return answer.headers["Location"]
 
 
 def page(client: FlaskClient, address: str, **data: Any) -> str:

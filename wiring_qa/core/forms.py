@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, IntegerField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation, ValidationError
 
 NOTE_LENGTH = 2000
 
@@ -80,11 +80,21 @@ def whole(label: Any) -> Any:
     return IntegerField(label, [required()])
 
 
-def between(least: float | None, most: float | None) -> NumberRange:
+class Between(NumberRange):
+    """A number's range; what was no number has been told so already."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Refuse a number out of the range."""
+        if field.process_errors:
+            raise StopValidation
+        super().__call__(form, field)
+
+
+def between(least: float | None, most: float | None) -> Between:
     """Return the validator of a number's range."""
     if most is None:
-        return NumberRange(least, None, _l("At least %(min)s."))
-    return NumberRange(least, most, _l("Between %(min)s and %(max)s."))
+        return Between(least, None, _l("At least %(min)s."))
+    return Between(least, most, _l("Between %(min)s and %(max)s."))
 
 
 class OneOf(Field):

@@ -9,6 +9,7 @@ from flask_login import current_user
 from werkzeug.exceptions import NotFound
 
 from wiring_qa.core.refusals import Refused
+from wiring_qa.core.too_large import take_to_the_end
 from wiring_qa.journal.acts import INVALID
 from wiring_qa.journal.submit import Outcome, submit
 from wiring_qa.tables import draft_changes, drafts, queries
@@ -36,6 +37,7 @@ def _to_tables(problem: str) -> Any:
 @blueprint.errorhandler(413)
 def too_large(_error: Any) -> Any:
     """Say on the page itself that a file is over the limit."""
+    take_to_the_end(request.environ["wsgi.input"])
     limit = current_app.config["WIRING_QA"].upload_limit_mb
     return _to_tables(
         _("The file is larger than %(limit)s MB. Leave pictures and other sheets out of it.", limit=limit)
@@ -49,6 +51,7 @@ def upload() -> Any:
     if file is None or not file.filename:
         return _to_tables(_("Choose a file first."))
     content = file.read()
+    file.close()
     try:
         _looked_at(content, file.filename, Settled())
     except UnreadableTable as unreadable:
