@@ -4,15 +4,23 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, FilePayload, expect
 
 from tests.browser.words import PASSWORD, Tablet
 from tests.plant import Plant
+from tests.tables.test_draft_pages import LACKING, UNNAMED
+from tests.tables.test_preview import as_csv
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
-CABINET = ("", "/walk", "/fixes", "/rechecks", "/findings", "/tightening", "/record", "/journal", "/label")
-PLANT = ("/", "/cabinets", "/cabinets/new", "/tables", "/settings/categories", "/labels", "/preferences")
+CABINET = (
+    "", "/walk", "/walk/10/fault", "/walk/extra-wire", "/fixes", "/rechecks", "/findings", "/tightening",
+    "/tightening/1", "/spot-check", "/release", "/record", "/journal", "/label", "/wirers",
+)  # fmt: skip
+PLANT = (
+    "/", "/cabinets", "/cabinets/new", "/tables", "/tables/1", "/settings/categories", "/settings/sampling",
+    "/labels", "/preferences", "/journal", "/fixes",
+)  # fmt: skip
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
 
@@ -21,6 +29,15 @@ def violations(tablet: Tablet) -> list[str]:
     tablet.page.evaluate(AXE.read_text())  # not a script tag: the page's policy forbids a foreign one
     found = tablet.page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(RULES)}}})")
     return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
+
+
+def draft_of(tablet: Tablet, rows: list[list[str]]) -> str:
+    """Send a table as a file; return the address of its draft."""
+    tablet.open("/tables")
+    file: FilePayload = {"name": "drive.csv", "mimeType": "text/csv", "buffer": as_csv(rows)}
+    tablet.page.set_input_files("[name=file]", file)
+    tablet.send(tablet.page.get_by_role("button", name="Look at it"))
+    return tablet.page.url.removeprefix(tablet.plant.address)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -34,7 +51,8 @@ def test_no_main_screen_shuts_anyone_out(tablet: Tablet, theme: str) -> None:
     tablet.open("/sign-in")
     found = {"/sign-in": violations(tablet)}
     tablet.sign_in("lin", PASSWORD)
-    paths = [f"/c/{tablet.plant.code}{part}" for part in CABINET] + list(PLANT)
+    drafts = [draft_of(tablet, rows) for rows in (LACKING, UNNAMED)]
+    paths = [f"/c/{tablet.plant.code}{part}" for part in CABINET] + list(PLANT) + drafts
     for path in paths:
         tablet.open(path)
         found[path] = violations(tablet)
