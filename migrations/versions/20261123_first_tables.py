@@ -144,11 +144,13 @@ def upgrade():
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("filename", sa.Text(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("content_sha256", sa.Text(), nullable=False),
         sa.Column("sheet", sa.Text(), nullable=True),
         sa.Column("header_row", sa.Integer(), nullable=True),
         sa.Column("mapping", sa.JSON(), nullable=False),
         sa.Column("corrections", sa.JSON(), nullable=False),
         sa.Column("left_out", sa.JSON(), nullable=False),
+        sa.Column("cached_progress", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_table_drafts_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_table_drafts")),
     )

@@ -43,10 +43,11 @@ def choice_of(column: Column) -> str:
 
 
 def with_columns(settled: Settled, columns: tuple[Column, ...], sent: Mapping[str, str]) -> Settled:
-    """Give the columns the meanings that were chosen; raise `Refused` where two are to fill one field."""
+    """Give the columns the meanings that were chosen; raise `Refused` where two are to fill one field.
+
+    A meaning that was only guessed and is sent back as it stands is settled by that.
+    """
     choices = {column.header: sent.get(f"column-{column.index}", BESIDE) for column in columns}
-    if all(choices[column.header] == choice_of(column) for column in columns):
-        return settled
     mapping = dict.fromkeys(Target, "")
     for header, choice in choices.items():
         for target in _targets(choice):
@@ -99,6 +100,6 @@ def _is_new(preview: Preview, place: tuple[int, int], text: str) -> bool:
 
 
 def text_at(preview: Preview, row: int, column: int | None) -> str:
-    """Return what stands in a cell."""
-    cells = preview.rows[row - 1]
+    """Return what stands in a cell; nothing where the file has no such cell."""
+    cells = preview.rows[row - 1] if 0 < row <= len(preview.rows) else ()
     return cells[column].strip() if column is not None and column < len(cells) else ""

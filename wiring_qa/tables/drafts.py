@@ -1,5 +1,7 @@
 """Files that a lead looks at before they become wiring tables; kept until they are saved or deleted."""
 
+import hashlib
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,7 +16,13 @@ from wiring_qa.tables.settled import Settled
 LONGEST_NAME = 200
 
 
-def keep(filename: str, content: bytes, person_id: int, settled: Settled = Settled()) -> UUID:  # noqa: B008  it never changes
+def keep(
+    filename: str,
+    content: bytes,
+    person_id: int,
+    settled: Settled = Settled(),  # noqa: B008  it never changes
+    progress: Mapping[str, int] | None = None,
+) -> UUID:
     """Keep an uploaded file as a draft; return its number."""
     number = uuid4()
     row = {
@@ -23,15 +31,18 @@ def keep(filename: str, content: bytes, person_id: int, settled: Settled = Settl
         "created_at": now(),
         "filename": filename[:LONGEST_NAME],
         "content": content,
+        "content_sha256": hashlib.sha256(content).hexdigest(),
+        "cached_progress": progress,
         **columns_of(settled),
     }
     _write(insert(TableDraft).values(**row))
     return number
 
 
-def settle(draft: TableDraft, settled: Settled) -> None:
-    """Keep what a person has settled of a draft."""
-    _write(update(TableDraft).where(TableDraft.id == draft.id).values(**columns_of(settled)))
+def settle(draft: TableDraft, settled: Settled, progress: Mapping[str, int] | None) -> None:
+    """Keep what a person has settled of a draft, and how far it is with that."""
+    values = {**columns_of(settled), "cached_progress": progress}
+    _write(update(TableDraft).where(TableDraft.id == draft.id).values(**values))
 
 
 def discard(draft_id: UUID, person_id: int) -> None:

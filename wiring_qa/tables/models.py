@@ -136,9 +136,14 @@ class TableDraft(Model):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     filename: Mapped[str] = mapped_column(Text)
     content: Mapped[bytes] = mapped_column(LargeBinary)
+    content_sha256: Mapped[str] = mapped_column(Text)
+    """Tells the file without loading it."""
     sheet: Mapped[str | None] = mapped_column(Text)
     header_row: Mapped[int | None]
     mapping: Mapped[dict[str, str]] = mapped_column(JSON)
     corrections: Mapped[dict[str, str]] = mapped_column(JSON)
     """The new text of cells, by ``row:column``."""
     left_out: Mapped[list[int]] = mapped_column(JSON)
+    cached_progress: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
+    """How far the draft is, as `progress.progress_of` tells it; None where no table was found in it.
+    Written by `drafts.keep` and `drafts.settle` only."""

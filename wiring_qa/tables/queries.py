@@ -87,6 +87,6 @@ def drafts_of(person_id: int) -> Sequence[TableDraft]:
 
 
 def draft_by_id(draft_id: UUID, person_id: int) -> TableDraft | None:
-    """Return a person's own draft."""
-    draft = db.session.get(TableDraft, draft_id)
+    """Return a person's own draft; its file is loaded only when it is asked for."""
+    draft = db.session.get(TableDraft, draft_id, options=[defer(TableDraft.content)])
     return draft if draft is not None and draft.by_id == person_id else None

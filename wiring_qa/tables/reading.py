@@ -1,22 +1,27 @@
 """Reads a file with the plant's own categories, rules and threshold."""
 
+import hashlib
+import json
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from flask import current_app
 
 from wiring_qa.tables import queries
-from wiring_qa.tables.drafts import settled_of
+from wiring_qa.tables.drafts import columns_of, settled_of
 from wiring_qa.tables.models import TableDraft
 from wiring_qa.tables.preview import Judging, chosen_sheet, preview
 from wiring_qa.tables.readers import read_source
 from wiring_qa.tables.readers.limits import MEGABYTE, ReadLimits
 from wiring_qa.tables.readers.sheets import Sheet
+from wiring_qa.tables.recent_previews import RecentPreviews
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import Message, UnreadableTable
 
 _LEAST_ROWS, _LEAST_CELLS = 2, 2
 """What a sheet holds at the least for a person to find a table in it."""
+_RECENT = RecentPreviews()
 
 
 @dataclass(frozen=True)
@@ -31,15 +36,37 @@ class Unrecognised:
 
 def read(content: bytes, filename: str, settled: Settled = Settled()) -> Preview:  # noqa: B008  it never changes
     """Preview a file; raises `UnreadableTable` with words on what would mend it."""
-    judging = Judging(
-        queries.rules(), {each.code: each for each in queries.categories()}, queries.large_from_mm2()
-    )
-    return preview(content, filename, settled, judging=judging, limits=_limits())
+    return _read(hashlib.sha256(content).hexdigest(), lambda: content, filename, settled)
 
 
-def read_draft(draft: TableDraft) -> Preview:
-    """Preview a draft as far as its person has settled it."""
-    return read(draft.content, draft.filename, settled_of(draft))
+def read_draft(draft: TableDraft, settled: Settled | None = None) -> Preview:
+    """Preview a draft as far as its person has settled it, or as it would be with other choices."""
+    wanted = settled_of(draft) if settled is None else settled
+    return _read(draft.content_sha256, lambda: draft.content, draft.filename, wanted)
+
+
+def _read(digest: str, content: Callable[[], bytes], filename: str, settled: Settled) -> Preview:
+    judging, limits = _judging(), _limits()
+    key = (digest, filename, limits, json.dumps(columns_of(settled), sort_keys=True), _fingerprint(judging))
+    return _RECENT.get(key, lambda: preview(content(), filename, settled, judging=judging, limits=limits))
+
+
+def _judging() -> Judging:
+    by_code = {each.code: each for each in queries.categories()}
+    return Judging(queries.rules(), by_code, queries.large_from_mm2())
+
+
+def _fingerprint(judging: Judging) -> Hashable:
+    """Return what a preview depends on beside its file and what was settled of it."""
+    rules = tuple((each.category, each.field, each.pattern) for each in judging.rules)
+    demands = tuple(
+        (
+            code, each.checks_colour, each.checks_lug, each.checks_size, each.recheck_needs_table,
+            each.always_sampled,
+        )
+        for code, each in judging.categories.items()
+    )  # fmt: skip
+    return rules, demands, judging.large_from_mm2
 
 
 def look_at(content: bytes, sheet: str | None, unreadable: UnreadableTable) -> Unrecognised:

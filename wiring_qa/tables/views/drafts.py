@@ -1,5 +1,6 @@
 """Drafts: a file is looked at, its columns and cells are settled, and it is saved."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,6 +18,7 @@ from wiring_qa.tables.draft_page import page_of_draft
 from wiring_qa.tables.labels import FIELD_LABELS, PAIR_LABELS
 from wiring_qa.tables.reading import Unrecognised, look_at, read, read_draft
 from wiring_qa.tables.settled import Settled
+from wiring_qa.tables.sureness import progress_of
 from wiring_qa.tables.views import blueprint
 from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import UnreadableTable
@@ -50,21 +52,31 @@ def upload() -> Any:
     file = request.files.get("file")
     if file is None or not file.filename:
         return _to_tables(_("Choose a file first."))
-    content = file.read()
+    name, content, settled = file.filename, file.read(), Settled()
     file.close()
     try:
-        _looked_at(content, file.filename, Settled())
+        read_as = _looked_at(lambda: read(content, name, settled), lambda: content, settled)
     except UnreadableTable as unreadable:
-        return _to_tables(f"{file.filename}: {unreadable}")
-    draft_id = drafts.keep(file.filename, content, current_user.id)
+        return _to_tables(f"{name}: {unreadable}")
+    draft_id = drafts.keep(name, content, current_user.id, progress=_progress(read_as, settled))
     return redirect(url_for("tables.draft", draft_id=draft_id), code=303)
 
 
-def _looked_at(content: bytes, filename: str, settled: Settled) -> Preview | Unrecognised:
+def _looked_at(
+    reading: Callable[[], Preview], content: Callable[[], bytes], settled: Settled
+) -> Preview | Unrecognised:
     try:
-        return read(content, filename, settled)
+        return reading()
     except UnreadableTable as unreadable:
-        return look_at(content, settled.sheet, unreadable)
+        return look_at(content(), settled.sheet, unreadable)
+
+
+def _read_as(found: Any, settled: Settled) -> Preview | Unrecognised:
+    return _looked_at(lambda: read_draft(found, settled), lambda: found.content, settled)
+
+
+def _progress(read_as: Preview | Unrecognised, settled: Settled) -> dict[str, int] | None:
+    return None if isinstance(read_as, Unrecognised) else progress_of(read_as, settled)
 
 
 @blueprint.get("/tables/drafts/<uuid:draft_id>")
@@ -76,7 +88,7 @@ def draft(draft_id: UUID) -> Any:
 def _page(found: Any, outcome: Outcome | None) -> Any:
     settled = drafts.settled_of(found)
     try:
-        read_as = _looked_at(found.content, found.filename, settled)
+        read_as = _read_as(found, settled)
     except UnreadableTable as unreadable:
         return _to_tables(f"{found.filename}: {unreadable}")
     if isinstance(read_as, Unrecognised):
@@ -101,7 +113,8 @@ def settle_draft(draft_id: UUID) -> Any:
     """Keep what was settled: sheet, header, the meaning of columns, texts of cells, rows left out."""
     found = _own(draft_id)
     try:
-        drafts.settle(found, _settled(found))
+        settled = _settled(found)
+        drafts.settle(found, settled, _progress(_read_as(found, settled), settled))
     except (Refused, UnreadableTable) as refused:
         flash(str(refused.refusal if isinstance(refused, Refused) else refused), "fault")
     return redirect(url_for("tables.draft", draft_id=draft_id), code=303)
