@@ -10,15 +10,15 @@ from werkzeug.exceptions import NotFound
 
 from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.models import Cabinet
+from wiring_qa.cabinets.rules import may_change
 from wiring_qa.core.db import AnyRow, db
 from wiring_qa.core.pages import Page, page_of
-from wiring_qa.core.refusals import Refusal, Refused
+from wiring_qa.core.refusals import Refusal, Refused, require
 from wiring_qa.people.kinds import Role
 from wiring_qa.people.models import Person
 from wiring_qa.tables.models import WiringTable
 
 NO_CABINET = Refusal("no_cabinet", _l("There is no cabinet with this code."))
-RELEASED = Refusal("released", _l("This cabinet is released; its record is frozen. A QA lead can reopen it."))
 
 
 def cabinet_by_code(code: str) -> Cabinet:
@@ -44,8 +44,7 @@ def any_cabinet_for_change(code: str) -> Cabinet:
 def cabinet_for_change(code: str) -> Cabinet:
     """Return a cabinet for an act on it; raise `Refused` for an unknown or a released one."""
     cabinet = any_cabinet_for_change(code)
-    if cabinet.cached_stage is Stage.RELEASED:
-        raise Refused(RELEASED)
+    require(may_change(cabinet.cached_stage))
     return cabinet
 
 

@@ -9,6 +9,9 @@ from sqlalchemy.exc import DisconnectionError
 WRITER = {"wiring_qa_writer": True}
 """Execution options of a transaction that will write."""
 
+ALONE = {"isolation_level": "AUTOCOMMIT"}
+"""Execution options of a statement that needs no transaction."""
+
 POOL = {"pool_size": 20, "max_overflow": 60}
 """Options of the engine: more connections than threads that could ask for one."""
 
@@ -52,5 +55,8 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("wiring_qa_writer")
+    options = connection.get_execution_options()
+    if options.get("isolation_level") == ALONE["isolation_level"]:
+        return
+    writes = options.get("wiring_qa_writer")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

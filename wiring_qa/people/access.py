@@ -33,6 +33,8 @@ def _guard() -> Any:
 def init_app(app: Flask) -> None:
     """Set up sign-in and put the guard before every view."""
     _login.init_app(app)
+    # by default a tablet's new address, as it roams from one access point to the next, rewrites its session
+    _login.session_protection = None
     _login.user_loader(signed_in.from_session)
     app.before_request(_guard)
     app.context_processor(lambda: {"current_person": current_user if current_user.is_authenticated else None})

@@ -10,7 +10,7 @@ from flask_login import UserMixin
 from sqlalchemy import Executable, Select, bindparam, select
 
 from wiring_qa.core.clock import now
-from wiring_qa.core.db import db, run
+from wiring_qa.core.db import db, glance, run
 from wiring_qa.people import roles
 from wiring_qa.people.kinds import Role, Theme
 from wiring_qa.people.models import Person
@@ -91,4 +91,5 @@ def from_session(kept: str) -> SignedIn | None:
     longest = timedelta(hours=current_app.config["WIRING_QA"].sign_in_hours)
     if now() - datetime.fromtimestamp(since, UTC) >= longest:
         return None
-    return _one(_BY_SESSION, person=person_id, version=version)
+    row = glance(_BY_SESSION, person=person_id, version=version)
+    return SignedIn(*row) if row else None

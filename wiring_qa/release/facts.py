@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Text, bindparam, func, literal, select, type_coerce, union_all
 
@@ -16,13 +16,22 @@ from wiring_qa.release.rules import CabinetFacts
 from wiring_qa.tightening.queries import round_summary
 from wiring_qa.tightening.standings import Standing, last_rounds
 
-Counts = dict[int, dict[str, int]]
+_ByCabinet = defaultdict[int, dict[str, int]]
+
+
+class _Counts(NamedTuple):
+    """What is counted of cabinets; the statement names each by its place here."""
+
+    rows: _ByCabinet
+    findings: _ByCabinet
+    acts: _ByCabinet
+
 
 # these run after every mark, so they are prepared once
 _THE_CABINETS: BindParameter[Any] = bindparam("cabinets", expanding=True)
 _COUNTS = union_all(
     select(
-        literal("row"),
+        literal(0),
         CachedRowState.cabinet_id,
         type_coerce(CachedRowState.state, Text).label("state"),
         func.count(),
@@ -30,16 +39,21 @@ _COUNTS = union_all(
     .where(CachedRowState.cabinet_id.in_(_THE_CABINETS))
     .group_by(CachedRowState.cabinet_id, CachedRowState.state),
     select(
-        literal("finding"),
+        literal(1),
         Finding.cabinet_id,
         type_coerce(Finding.cached_state, Text).label("state"),
         func.count(),
     )
     .where(Finding.cabinet_id.in_(_THE_CABINETS))
     .group_by(Finding.cabinet_id, Finding.cached_state),
-)
-_ACTS = (
-    select(Release.cabinet_id, Release.act).where(Release.cabinet_id.in_(_THE_CABINETS)).order_by(Release.id)
+    select(
+        literal(2),
+        Release.cabinet_id,
+        type_coerce(Release.act, Text).label("state"),
+        func.max(Release.position),
+    )
+    .where(Release.cabinet_id.in_(_THE_CABINETS))
+    .group_by(Release.cabinet_id, Release.act),
 )
 
 
@@ -50,22 +64,15 @@ def facts_of(cabinet_id: int) -> CabinetFacts:
 
 def facts_of_all(cabinet_ids: Collection[int], begun: Collection[int]) -> dict[int, CabinetFacts]:
     """Return the facts of cabinets; only those whose tightening may have begun take more statements."""
-    rows, findings = _counts(cabinet_ids)
-    last_act = {row.cabinet_id: row.act for row in run(_ACTS, cabinets=list(cabinet_ids))}
+    counts = _counts(cabinet_ids)
     return {
-        cabinet_id: _facts(
-            rows[cabinet_id],
-            findings[cabinet_id],
-            round_summary(cabinet_id) if cabinet_id in begun else None,
-            is_released=last_act.get(cabinet_id) is ReleaseAct.RELEASED,
-        )
+        cabinet_id: _facts(counts, cabinet_id, round_summary(cabinet_id) if cabinet_id in begun else None)
         for cabinet_id in cabinet_ids
     }
 
 
-def _facts(
-    rows: dict[str, int], findings: dict[str, int], tightening: Standing | None, *, is_released: bool
-) -> CabinetFacts:
+def _facts(counts: _Counts, cabinet_id: int, tightening: Standing | None) -> CabinetFacts:
+    rows, findings, acts = (of[cabinet_id] for of in counts)
     return CabinetFacts(
         rows=sum(rows.values()),
         left=rows.get(RowState.TODO, 0),
@@ -76,23 +83,19 @@ def _facts(
         round_state=tightening.state if tightening else None,
         groups_left=tightening.groups - tightening.confirmed if tightening else 0,
         samples_left=tightening.sample - tightening.spot_checked if tightening else 0,
-        is_released=is_released,
+        is_released=acts.get(ReleaseAct.RELEASED, 0) > acts.get(ReleaseAct.REOPENED, 0),
     )
 
 
 def facts_of_open(cabinet_ids: Collection[int]) -> dict[int, CabinetFacts]:
-    """Return the facts of many cabinets that are not released, in a number of statements fixed for all."""
-    rows, findings = _counts(cabinet_ids)
-    rounds = last_rounds(cabinet_ids)
-    return {
-        cabinet_id: _facts(rows[cabinet_id], findings[cabinet_id], rounds.get(cabinet_id), is_released=False)
-        for cabinet_id in cabinet_ids
-    }
+    """Return the facts of many cabinets in a number of statements fixed for all."""
+    counts, rounds = _counts(cabinet_ids), last_rounds(cabinet_ids)
+    return {cabinet_id: _facts(counts, cabinet_id, rounds.get(cabinet_id)) for cabinet_id in cabinet_ids}
 
 
-def _counts(cabinet_ids: Collection[int]) -> tuple[Counts, Counts]:
-    """Return the numbers of rows and of findings by cabinet and state."""
-    counts: dict[str, Counts] = {"row": defaultdict(dict), "finding": defaultdict(dict)}
+def _counts(cabinet_ids: Collection[int]) -> _Counts:
+    """Count rows and findings by state, and find where each release act stands last, by cabinet."""
+    counts = _Counts(defaultdict(dict), defaultdict(dict), defaultdict(dict))
     for what, cabinet_id, state, count in run(_COUNTS, cabinets=list(cabinet_ids)):
         counts[what][cabinet_id][state] = count
-    return counts["row"], counts["finding"]
+    return counts

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, select
 
 from wiring_qa.cabinets.models import Cabinet
+from wiring_qa.cabinets.queries import NO_CABINET
+from wiring_qa.cabinets.rules import may_change
 from wiring_qa.checks.models import CachedRowState
-from wiring_qa.core.db import AnyRow, db
-from wiring_qa.core.refusals import Refusal, Refused
+from wiring_qa.core.db import AnyRow, db, run
+from wiring_qa.core.refusals import Refusal, Refused, require
 from wiring_qa.findings.kinds import FindingState
 from wiring_qa.findings.models import Finding
 from wiring_qa.tables.models import Category, Wire
@@ -35,6 +37,33 @@ def row_for_change(cabinet: Cabinet, sequence: int, field: str = "wire") -> tupl
     if found is None:
         raise Refused(Refusal(NO_WIRE.code, NO_WIRE.text, field))
     return found[0], found[1]
+
+
+_TO_MARK = (
+    select(
+        Cabinet.id.label("cabinet_id"),
+        Cabinet.cached_stage,
+        Wire.id.label("wire_id"),
+        Wire.extra_checks,
+        CachedRowState.state,
+    )
+    .outerjoin(Wire, and_(Wire.table_id == Cabinet.table_id, Wire.sequence == bindparam("sequence")))
+    .outerjoin(
+        CachedRowState, and_(CachedRowState.wire_id == Wire.id, CachedRowState.cabinet_id == Cabinet.id)
+    )
+    .where(Cabinet.code == bindparam("code"))
+)
+
+
+def row_to_mark(code: str, sequence: int) -> AnyRow:
+    """Return what a mark in order asks of a row, in one statement; raise `Refused` where none may be made."""
+    found = run(_TO_MARK, code=code, sequence=sequence).first()
+    if found is None:
+        raise Refused(NO_CABINET)
+    require(may_change(found.cached_stage))
+    if found.wire_id is None:
+        raise Refused(NO_WIRE)
+    return found
 
 
 def walk_rows(cabinet: Cabinet) -> Sequence[AnyRow]:

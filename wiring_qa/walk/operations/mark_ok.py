@@ -1,18 +1,21 @@
 """Both ends sit where the table says, found by the yellow label, and the pull test held."""
 
 from flask_babel import lazy_gettext as _l
+from sqlalchemy import insert
 
-from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.checks import rules
 from wiring_qa.checks.kinds import CheckResult, ExtraCheck
 from wiring_qa.checks.models import Check
-from wiring_qa.core.db import db
+from wiring_qa.core.db import run
 from wiring_qa.core.forms import ActForm, SomeOf, whole
 from wiring_qa.core.refusals import require
 from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.rows import refresh_rows
 from wiring_qa.journal.registry import Answer, Entry, operation
-from wiring_qa.walk.queries import row_for_change
+from wiring_qa.walk.queries import row_to_mark
+
+# every OK comes through here, so the statement is prepared once
+_ADD_CHECK = insert(Check)
 
 
 class MarkOk(ActForm):
@@ -25,16 +28,15 @@ class MarkOk(ActForm):
 @operation(MarkOk)
 def mark_ok(entry: Entry, form: MarkOk) -> Answer:
     """Mark a row in order; a wide-span row then waits for its second person."""
-    cabinet = cabinet_for_change(entry.chain)
-    wire, row = row_for_change(cabinet, form.wire.data)
+    row = row_to_mark(entry.chain, form.wire.data)
     require(rules.may_mark(row.state))
-    require(rules.may_confirm_ok(wire.extra_checks, form.confirmed.data))
-    check = Check(
+    require(rules.may_confirm_ok(row.extra_checks, form.confirmed.data))
+    run(
+        _ADD_CHECK,
         **entry.stamp,
-        cabinet_id=cabinet.id,
-        wire_id=wire.id,
+        cabinet_id=row.cabinet_id,
+        wire_id=row.wire_id,
         result=CheckResult.OK,
         confirmed=form.confirmed.data,
     )
-    db.session.add(check)
-    return row_answer(refresh_rows(cabinet.id, [wire.id]))
+    return row_answer(refresh_rows(row.cabinet_id, [row.wire_id]))
