@@ -119,3 +119,17 @@ def test_the_queue_is_ready_again_after_a_failure() -> None:
     with pytest.raises(RuntimeError, match="the disk is full"):
         queue.put(1)
     assert queue.put(2) == "done 2"
+
+
+def test_one_writer_brings_many_and_hears_of_each_in_order() -> None:
+    batches: list[list[int]] = []
+
+    def run(tasks: Sequence[int]) -> list[Any]:
+        batches.append(list(tasks))
+        return [_not_three(task) for task in tasks]
+
+    queue: Queue[int, str] = Queue(run, 4)
+    results = queue.put_all([1, 2, 3, 4, 5, 6])
+    assert batches == [[1, 2, 3, 4], [5, 6]]
+    assert [str(each) for each in results] == ["done 1", "done 2", "three", "done 4", "done 5", "done 6"]
+    assert queue.put_all([]) == []

@@ -37,17 +37,28 @@ class Queue(Generic[T, R]):
 
     def put(self, task: T) -> R:
         """Run a task with whatever else waits; return its result or raise its exception."""
-        slot: _Slot[T, R] = _Slot(task)
+        (result,) = self.put_all([task])
+        if isinstance(result, BaseException):
+            raise result
+        return result
+
+    def put_all(self, tasks: Sequence[T]) -> list[R | BaseException]:
+        """Run one writer's tasks in their order, with whatever else waits; return what became of each."""
+        slots: list[_Slot[T, R]] = [_Slot(task) for task in tasks]
+        if not slots:
+            return []
         with self._mutex:
-            self._waiting.append(slot)
+            for slot in slots:
+                self._waiting.append(slot)
             leads = not self._busy
             self._busy = True
+        return [self._result(slot, leads=leads and slot is slots[0]) for slot in slots]
+
+    def _result(self, slot: _Slot[T, R], *, leads: bool) -> R | BaseException:
         if not leads:
             slot.woken.wait()
         if slot.result is None:
             self._lead()
-        if isinstance(slot.result, BaseException):
-            raise slot.result
         assert slot.result is not None  # noqa: S101  the leader answered every slot it took
         return slot.result
 

@@ -6,6 +6,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from flask import Flask, current_app
@@ -19,7 +20,6 @@ from wiring_qa.core.forms import ActForm
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.journal.batch import Queue
 from wiring_qa.journal.entries import Earlier, Ledger
-from wiring_qa.journal.models import PLANT
 from wiring_qa.journal.registry import Actor, Answer, Entry, Operation
 
 ANOTHER_ACT = Refusal("id_reused", _l("This form was already used for something else. Reload the page."))
@@ -38,15 +38,25 @@ class Recorded:
 
 
 @dataclass
-class _Task:
+class Task:
+    """An operation to be recorded; its form has been validated.
+
+    ``notes`` are kept in the journal beside the form's fields: what is known of how it came.
+    """
+
     operation: Operation
     id: UUID
     chain: str
     actor: Actor
     form: ActForm
     at: datetime
-    tablet: str | None
+    tablet: str | None = None
+    notes: dict[str, Any] = field(default_factory=dict)
     received_at: datetime = field(default_factory=now)
+
+    def __post_init__(self) -> None:
+        self.actor = _themself(self.actor)
+        self.at = self.at.astimezone(UTC)
 
 
 class Journal:
@@ -56,18 +66,19 @@ class Journal:
         """Take the app and the hook that derives a cabinet's stage."""
         self._app = app
         self._after = after
-        self.queue: Queue[_Task, Recorded] = Queue(self._run, app.config["WIRING_QA"].writers_at_once)
+        self.queue: Queue[Task, Recorded] = Queue(self._run, app.config["WIRING_QA"].writers_at_once)
 
-    def _run(self, tasks: Sequence[_Task]) -> Sequence[Recorded | BaseException]:
+    def _run(self, tasks: Sequence[Task]) -> Sequence[Recorded | BaseException]:
         try:
             return self._commit(tasks)
         except Exception as error:  # noqa: BLE001  raised again in the thread that brought the task
             if len(tasks) == 1:
                 return [error]
-            # whose operation is refused or fails is found by trying each alone
-            return [self._run([task])[0] for task in tasks]
+            # whose operation is refused or fails is found by halving: the others are still committed together
+            middle = len(tasks) // 2
+            return [*self._run(tasks[:middle]), *self._run(tasks[middle:])]
 
-    def _commit(self, tasks: Sequence[_Task]) -> list[Recorded | BaseException]:
+    def _commit(self, tasks: Sequence[Task]) -> list[Recorded | BaseException]:
         with self._app.app_context():
             db.session.connection(execution_options=WRITER)
             ledger = Ledger([task.chain for task in tasks], [task.id for task in tasks])
@@ -86,7 +97,7 @@ class Journal:
             return results
 
 
-def _apply(task: _Task, ledger: Ledger) -> tuple[Entry | None, Recorded]:
+def _apply(task: Task, ledger: Ledger) -> tuple[Entry | None, Recorded]:
     earlier = ledger.earlier(task.id)
     if earlier is not None:
         return None, _as_before(task, earlier)
@@ -98,7 +109,7 @@ def _apply(task: _Task, ledger: Ledger) -> tuple[Entry | None, Recorded]:
         at=task.at,
         received_at=task.received_at,
         position=ledger.next_position(task.chain),
-        data=task.form.record(),
+        data={**task.form.record(), **task.notes},
         tablet=task.tablet,
     )
     answer = task.operation.handler(entry, task.form)
@@ -106,7 +117,7 @@ def _apply(task: _Task, ledger: Ledger) -> tuple[Entry | None, Recorded]:
     return entry, Recorded(answer)
 
 
-def _as_before(task: _Task, earlier: Earlier) -> Recorded:
+def _as_before(task: Task, earlier: Earlier) -> Recorded:
     sent = task.form.record()
     kept = {name: earlier.data.get(name) for name in sent}
     # a page gone back to would otherwise send another row under a number that is used up, and lose it
@@ -122,29 +133,36 @@ def _themself(actor: Actor) -> Actor:
     return person() if person else actor
 
 
-def record(
-    operation: Operation,
-    *,
-    id: UUID,  # noqa: A002  the contract's word
-    actor: Actor,
-    form: ActForm,
-    chain: str = PLANT,
-    at: datetime | None = None,
-    tablet: str | None = None,
-) -> Recorded:
+def record(task: Task) -> Recorded:
     """Apply an operation exactly once and commit it.
 
-    The form must have been validated. Returns the answer, the first one for a UUID that came before.
-    Raises `Refused` where the role or a rule does not allow the act; nothing is written then.
+    Returns the answer, the first one for a UUID that came before. Raises `Refused` where the role or a rule
+    does not allow the act; nothing is written then.
     """
-    if not actor.may(operation.type):
-        raise Refused(NOT_ALLOWED)
+    (result,) = record_all([task])
+    if isinstance(result, BaseException):
+        raise result
+    return result
+
+
+def record_all(tasks: Sequence[Task]) -> list[Recorded | BaseException]:
+    """Apply operations in their order, as many as may be in one commit; return what became of each.
+
+    One that is refused or fails leaves the others as they are; its result is the exception.
+    """
     # what this request has read so far is from before the write
     db.session.rollback()
-    task = _Task(operation, id, chain, _themself(actor), form, (at or now()).astimezone(UTC), tablet)
+    queue = _queue()
+    may = [task.actor.may(task.operation.type) for task in tasks]
+    done = iter(queue.put_all([task for task, allowed in zip(tasks, may, strict=True) if allowed]))
+    results = [next(done) if allowed else Refused(NOT_ALLOWED) for allowed in may]
+    for index, result in enumerate(results):
+        if isinstance(result, IntegrityError):
+            # another process recorded the same UUID or opened the same chain in this moment
+            results[index] = queue.put_all([tasks[index]])[0]
+    return results
+
+
+def _queue() -> Queue[Task, Recorded]:
     journal: Journal = current_app.extensions["wiring_qa_journal"]
-    try:
-        return journal.queue.put(task)
-    except IntegrityError:
-        # another process recorded the same UUID or opened the same chain in this moment
-        return journal.queue.put(task)
+    return journal.queue

@@ -1,6 +1,6 @@
 """From what was sent to what was recorded: one way for pages, scripts and the command line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -9,11 +9,12 @@ from uuid import UUID, uuid4
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 
+from wiring_qa.core.clock import now
 from wiring_qa.core.forms import ActForm, posted
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.journal import registry
 from wiring_qa.journal.models import PLANT
-from wiring_qa.journal.record import record
+from wiring_qa.journal.record import Recorded, Task, record_all
 from wiring_qa.journal.registry import Actor, Answer
 
 INVALID = Refusal("invalid", _l("Something in the form is missing or wrong."))
@@ -56,6 +57,23 @@ def _rejected(form: ActForm, refusal: Refusal) -> Outcome:
     return Outcome("rejected", form, refusal=refusal)
 
 
+@dataclass(frozen=True)
+class Sent:
+    """An operation as it was sent.
+
+    ``fields`` carries its UUID as ``id`` beside the form's own; ``at`` is when it was entered, ``notes`` what
+    the journal keeps of how it came.
+    """
+
+    type: str
+    fields: MultiDict[str, Any]
+    actor: Actor
+    chain: str = PLANT
+    at: datetime | None = None
+    tablet: str | None = None
+    notes: dict[str, Any] = field(default_factory=dict)
+
+
 def submit(
     type_: str,
     fields: MultiDict[str, Any],
@@ -65,25 +83,43 @@ def submit(
     at: datetime | None = None,
     tablet: str | None = None,
 ) -> Outcome:
-    """Validate what was sent and record it; a refusal is part of the outcome, not an exception.
+    """Validate what was sent and record it; a refusal is part of the outcome, not an exception."""
+    (outcome,) = submit_all([Sent(type_, fields, actor, chain, at, tablet)])
+    if isinstance(outcome, BaseException):
+        raise outcome
+    return outcome
 
-    ``fields`` carries the operation's UUID as ``id`` beside the form's own fields.
+
+def submit_all(sent: Sequence[Sent]) -> list[Outcome | BaseException]:
+    """Validate and record operations in their order, committed together; return what became of each.
+
+    What is neither applied nor refused, but failed, is returned as the exception.
     """
-    operation = registry.find(type_)
+    checked = [_checked(each) for each in sent]
+    recorded = iter(record_all([each for each in checked if isinstance(each, Task)]))
+    return [_outcome(each, next(recorded)) if isinstance(each, Task) else each for each in checked]
+
+
+def _checked(sent: Sent) -> Task | Outcome:
+    operation = registry.find(sent.type)
     if operation is None:
-        raise LookupError(type_)
-    form = operation.form(formdata=fields)
+        raise LookupError(sent.type)
+    form = operation.form(formdata=sent.fields)
     try:
-        number = UUID(fields.get("id", ""))
+        number = UUID(sent.fields.get("id", ""))
     except ValueError:
         return _rejected(form, BAD_ID)
     if not form.validate():
         return _rejected(form, INVALID)
-    try:
-        recorded = record(operation, id=number, actor=actor, form=form, chain=chain, at=at, tablet=tablet)
-    except Refused as refused:
-        return _rejected(form, refused.refusal)
-    return Outcome("duplicate" if recorded.duplicate else "applied", form, recorded.answer)
+    return Task(operation, number, sent.chain, sent.actor, form, sent.at or now(), sent.tablet, sent.notes)
+
+
+def _outcome(task: Task, recorded: Recorded | BaseException) -> Outcome | BaseException:
+    if isinstance(recorded, Refused):
+        return _rejected(task.form, recorded.refusal)
+    if isinstance(recorded, BaseException):
+        return recorded
+    return Outcome("duplicate" if recorded.duplicate else "applied", task.form, recorded.answer)
 
 
 def perform(
