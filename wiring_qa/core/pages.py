@@ -18,11 +18,12 @@ class Page:
     items: Sequence[Any]
     number: int
     total: int
+    size: int = PAGE_SIZE
 
     @property
     def pages(self) -> int:
         """How many pages there are, at least one."""
-        return max(1, -(-self.total // PAGE_SIZE))
+        return max(1, -(-self.total // self.size))
 
 
 def page_of(query: Select[Any], number: int) -> Page:
@@ -33,3 +34,10 @@ def page_of(query: Select[Any], number: int) -> Page:
     number = min(max(1, number), last)
     rows = db.session.execute(query.limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE)).all()
     return Page([row[0] if len(row) == 1 else row for row in rows], number, total)
+
+
+def page_of_list(items: Sequence[Any], number: int, size: int = PAGE_SIZE) -> Page:
+    """Return the given page of a list that is there already; a number out of range is moved into it."""
+    last = max(1, -(-len(items) // size))
+    number = min(max(1, number), last)
+    return Page(items[(number - 1) * size : number * size], number, len(items), size)

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.tables.kinds import PAIRS, Target
+from wiring_qa.tables.readers.sheets import Cell
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.wires import Column, Preview
 
@@ -70,12 +71,23 @@ def with_cells(settled: Settled, preview: Preview, sent: Mapping[str, Any]) -> S
         for name, text in sent.items()
         if (place := _place(CELL.fullmatch(name))) and _is_new(preview, place, text.strip())
     }
+    changed.update(_alike(preview, sent))
     left_out = {int(row) for row in [sent.get("leave_out", "")] if row.isdecimal()}
     return replace(
         settled,
         corrections={**settled.corrections, **changed},
         left_out=tuple({*settled.left_out, *(left_out & set(range(1, preview.row_count + 1)))}),
     )
+
+
+def _alike(preview: Preview, sent: Mapping[str, Any]) -> dict[Cell, str]:
+    """Take the new text of a cell for every cell of its column that has a problem and the same old text."""
+    place = _place(PLACE.fullmatch(sent.get("alike", "")))
+    text = sent.get(f"cell-{sent.get('alike')}", "").strip()
+    if place is None or not (old := text_at(preview, *place)) or text == old:
+        return {}
+    rows = {each.row for each in preview.problems if each.column_index == place[1]}
+    return {(row, place[1]): text for row in rows if text_at(preview, row, place[1]) == old}
 
 
 def with_taken_back(settled: Settled, sent: Mapping[str, Any]) -> Settled:

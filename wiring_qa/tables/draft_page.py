@@ -1,38 +1,21 @@
 """What the page of a draft shows of its preview."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
-from wiring_qa.core.pages import PAGE_SIZE, Page
-from wiring_qa.tables.draft_changes import text_at
-from wiring_qa.tables.kinds import Flag, Level
+from wiring_qa.core.pages import Page, page_of_list
+from wiring_qa.tables.draft_address import Asked
+from wiring_qa.tables.draft_problems import DraftProblems, draft_problems, row_text
+from wiring_qa.tables.kinds import Flag
+from wiring_qa.tables.originals import PreviewOriginals
+from wiring_qa.tables.row_counts import LayoutRows, RowCount, layout_rows, row_counts, row_total
 from wiring_qa.tables.settled import Settled
+from wiring_qa.tables.sureness import MeantColumns, meant_columns
+from wiring_qa.tables.wire_columns import WireColumn, in_order, shown_columns
 from wiring_qa.tables.wires import ParsedWire, Preview, Problem
 
 SHOWN = 100
-"""Problems of one sort on the page; the rest comes up as these are mended."""
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A problem with what stands in its cell and in its row."""
-
-    problem: Problem
-    text: str
-    row: str
-
-
-@dataclass(frozen=True)
-class Spots:
-    """The problems of one sort: how many there are, and the first of them."""
-
-    count: int = 0
-    shown: list[Spot] = field(default_factory=list)
-
-    @property
-    def more(self) -> int:
-        """How many the page leaves out."""
-        return self.count - len(self.shown)
+"""Changes and left-out rows on the page."""
 
 
 @dataclass(frozen=True)
@@ -46,66 +29,86 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Changes:
+    """What a person changed: how many cells, and the first of them."""
+
+    count: int
+    shown: Sequence[Change]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """The rows that a person left out: how many, and the first of them with what stands there."""
+
+    count: int
+    shown: Sequence[tuple[int, str]]
+
+
+@dataclass(frozen=True)
 class DraftPage:
-    """A preview as its page shows it; wires, layout, left-out and unreadable rows add up to the rows."""
+    """A preview as its page shows it; the rows counted add up to the rows of the file."""
 
     preview: Preview
+    rows: int
+    counts: tuple[RowCount, ...]
+    columns: MeantColumns
+    problems: DraftProblems
+    wire_columns: tuple[WireColumn, ...]
     wires: Page
-    shows: str
-    counts: dict[str, int]
-    errors: Spots
-    warnings: Spots
-    layout: Spots
-    left_out: Spots
-    changes: list[Change]
+    shows: dict[str, int]
+    originals: PreviewOriginals
+    layout: tuple[LayoutRows, ...]
+    left_out: LeftOut
+    changes: Changes
+    row_text: Callable[[Preview, int], str] = row_text
+
+    @property
+    def mendable(self) -> bool:
+        """Whether the file has cells that a person can mend."""
+        return bool(self.preview.rows and self.preview.columns)
 
 
-FILTERS: dict[str, Callable[[ParsedWire], bool]] = {
-    "all": lambda _wire: True,
-    "special": lambda wire: wire.category != "normal",
-    "large": lambda wire: Flag.LARGE in wire.flags,
-    "wide": lambda wire: Flag.WIDE in wire.flags,
-    "look_alike": lambda wire: Flag.LOOK_ALIKE in wire.flags,
+Chooser = Callable[[ParsedWire, Collection[int]], bool]
+FILTERS: dict[str, Chooser] = {
+    "all": lambda _wire, _warned: True,
+    "warned": lambda wire, warned: wire.row in warned,
+    "special": lambda wire, _warned: wire.category != "normal",
+    "large": lambda wire, _warned: Flag.LARGE in wire.flags,
+    "wide": lambda wire, _warned: Flag.WIDE in wire.flags,
+    "look_alike": lambda wire, _warned: Flag.LOOK_ALIKE in wire.flags,
 }
-"""Which wires the page can be asked to show."""
+"""Which wires the page can be asked to show; the rows with something to look at are given."""
 
 
-def page_of_draft(preview: Preview, settled: Settled, shows: str, number: int) -> DraftPage:
-    """Sort what a preview found for its page: one page of the wires asked for, and all problems."""
-    shows = shows if shows in FILTERS else "all"
-    told = preview.problems
+def page_of_draft(preview: Preview, settled: Settled, asked: Asked) -> DraftPage:
+    """Sort what a preview found for its page: one page of the wires asked for, and one of the problems."""
+    warned = {each.row for each in preview.problems if each.is_of_wire}
+    chosen = FILTERS.get(asked.show, FILTERS["all"])
+    wires = [wire for wire in preview.wires if chosen(wire, warned)]
     return DraftPage(
         preview,
-        _slice([wire for wire in preview.wires if FILTERS[shows](wire)], number),
-        shows,
-        {name: sum(map(is_meant, preview.wires)) for name, is_meant in FILTERS.items()},
-        errors=_spots(preview, (each for each in told if each.level is Level.ERROR)),
-        warnings=_spots(preview, (each for each in told if each.is_of_wire)),
-        layout=_spots(preview, (each for each in told if each.is_structure)),
-        left_out=_spots(preview, (each for each in told if each.is_left_out)),
-        changes=_changes(preview, settled),
+        row_total(preview),
+        row_counts(preview),
+        meant_columns(preview, settled),
+        draft_problems(preview, asked),
+        shown_columns(preview.wires),
+        page_of_list(in_order(wires, asked.sort, descending=asked.is_descending), asked.page),
+        {name: sum(is_meant(wire, warned) for wire in preview.wires) for name, is_meant in FILTERS.items()},
+        PreviewOriginals(preview),
+        layout_rows(preview),
+        _left_out(preview, [each for each in preview.problems if each.is_left_out]),
+        _changes(preview, settled),
     )
 
 
-def _slice(wires: list[ParsedWire], number: int) -> Page:
-    last = max(1, -(-len(wires) // PAGE_SIZE))
-    number = min(max(1, number), last)
-    return Page(wires[(number - 1) * PAGE_SIZE : number * PAGE_SIZE], number, len(wires))
+def _left_out(preview: Preview, problems: Sequence[Problem]) -> LeftOut:
+    return LeftOut(len(problems), [(each.row, row_text(preview, each.row)) for each in problems[:SHOWN]])
 
 
-def _spots(preview: Preview, problems: Iterable[Problem]) -> Spots:
-    found = list(problems)
-    return Spots(len(found), [_spot(preview, each) for each in found[:SHOWN]])
-
-
-def _spot(preview: Preview, problem: Problem) -> Spot:
-    row = " · ".join(cell.strip() for cell in preview.rows[problem.row - 1] if cell.strip())
-    return Spot(problem, text_at(preview, problem.row, problem.column_index), row)
-
-
-def _changes(preview: Preview, settled: Settled) -> list[Change]:
+def _changes(preview: Preview, settled: Settled) -> Changes:
     headers = {column.index: column.header for column in preview.columns}
-    return [
-        Change(row, index, headers.get(index, str(index + 1)), text)
-        for (row, index), text in sorted(settled.corrections.items())
-    ]
+    shown = sorted(settled.corrections.items())[:SHOWN]
+    return Changes(
+        len(settled.corrections),
+        [Change(row, index, headers.get(index, str(index + 1)), text) for (row, index), text in shown],
+    )

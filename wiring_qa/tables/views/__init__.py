@@ -3,8 +3,10 @@
 from flask import Blueprint
 
 from wiring_qa.tables.colours import colour_codes
+from wiring_qa.tables.originals import originals
 
 blueprint = Blueprint("tables", __name__)
 blueprint.add_app_template_filter(colour_codes)
+blueprint.add_app_template_filter(originals)
 
 from wiring_qa.tables.views import categories, drafts, tables  # noqa: E402, F401  they add their routes

@@ -1,6 +1,9 @@
 """Drafts: a file is looked at, its columns and cells are settled, and it is saved."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,7 +16,8 @@ from wiring_qa.core.refusals import Refused
 from wiring_qa.core.too_large import take_to_the_end
 from wiring_qa.journal.acts import INVALID
 from wiring_qa.journal.submit import Outcome, submit
-from wiring_qa.tables import draft_changes, drafts, queries
+from wiring_qa.tables import draft_changes, draft_labels, drafts, queries
+from wiring_qa.tables.draft_address import Asked
 from wiring_qa.tables.draft_page import page_of_draft
 from wiring_qa.tables.labels import FIELD_LABELS, PAIR_LABELS
 from wiring_qa.tables.reading import Unrecognised, look_at, read, read_draft
@@ -22,6 +26,8 @@ from wiring_qa.tables.sureness import progress_of
 from wiring_qa.tables.views import blueprint
 from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import UnreadableTable
+
+ANCHOR = re.compile(r"[a-z-]{1,20}|row-\d{1,7}")
 
 
 def _own(draft_id: UUID) -> Any:
@@ -93,19 +99,27 @@ def _page(found: Any, outcome: Outcome | None) -> Any:
         return _to_tables(f"{found.filename}: {unreadable}")
     if isinstance(read_as, Unrecognised):
         return render_template("tables/unrecognised.html", draft=found, found=read_as)
-    shows, number = request.args.get("show", "all"), request.args.get("page", 1, type=int)
+    asked = Asked.of(request.args)
     return render_template(
         "tables/draft.html",
         draft=found,
-        page=page_of_draft(read_as, settled, shows, number),
+        asked=asked,
+        here=partial(_address, found.id, asked),
+        page=page_of_draft(read_as, settled, asked),
         preview=read_as,
-        settled=settled,
         choices=[*FIELD_LABELS.items(), *PAIR_LABELS.items()],
-        choice_of=draft_changes.choice_of,
+        words=draft_labels,
+        text_at=draft_changes.text_at,
         category_names=queries.category_names(),
         outcome=outcome,
         operation_id=uuid4(),
     )
+
+
+def _address(draft_id: UUID, asked: Asked, anchor: str = "", /, **changes: Any) -> str:
+    """Return the address of a draft's page as it is asked for, but for the changes."""
+    fields = asked.parameters(**changes)
+    return url_for("tables.draft", draft_id=draft_id, _anchor=anchor or None, **fields)
 
 
 @blueprint.post("/tables/drafts/<uuid:draft_id>")
@@ -117,7 +131,9 @@ def settle_draft(draft_id: UUID) -> Any:
         drafts.settle(found, settled, _progress(_read_as(found, settled), settled))
     except (Refused, UnreadableTable) as refused:
         flash(str(refused.refusal if isinstance(refused, Refused) else refused), "fault")
-    return redirect(url_for("tables.draft", draft_id=draft_id), code=303)
+    back = request.form.get("back", "")
+    asked = replace(Asked.of(request.args), edit=0, at="table")
+    return redirect(_address(draft_id, asked, back if ANCHOR.fullmatch(back) else ""), code=303)
 
 
 def _settled(found: Any) -> Settled:
