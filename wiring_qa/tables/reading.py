@@ -16,6 +16,7 @@ from wiring_qa.tables.readers.limits import MEGABYTE, ReadLimits
 from wiring_qa.tables.readers.sheets import Sheet
 from wiring_qa.tables.recent_previews import RecentPreviews
 from wiring_qa.tables.settled import Settled
+from wiring_qa.tables.sureness import progress_of
 from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import Message, UnreadableTable
 
@@ -69,8 +70,28 @@ def _fingerprint(judging: Judging) -> Hashable:
     return rules, demands, judging.large_from_mm2
 
 
-def look_at(content: bytes, sheet: str | None, unreadable: UnreadableTable) -> Unrecognised:
-    """Return the cells of a file that could not be previewed; raise it again if there is no table to find."""
+def look_at(content: bytes, filename: str, settled: Settled) -> Preview | Unrecognised:
+    """Preview a file, or show its cells where no table was found; raise if there is none to find."""
+    try:
+        return read(content, filename, settled)
+    except UnreadableTable as unreadable:
+        return _cells_of(content, settled.sheet, unreadable)
+
+
+def look_at_draft(draft: TableDraft, settled: Settled) -> Preview | Unrecognised:
+    """Do the same with a draft as it would be with some choices."""
+    try:
+        return read_draft(draft, settled)
+    except UnreadableTable as unreadable:
+        return _cells_of(draft.content, settled.sheet, unreadable)
+
+
+def progress_in(found: Preview | Unrecognised, settled: Settled) -> dict[str, int] | None:
+    """Tell how far a draft is; None where no table was found in it."""
+    return None if isinstance(found, Unrecognised) else progress_of(found, settled)
+
+
+def _cells_of(content: bytes, sheet: str | None, unreadable: UnreadableTable) -> Unrecognised:
     source = read_source(content, _limits())
     names = tuple(each.name for each in source.sheets)
     chosen = chosen_sheet(source, sheet if sheet in names else None)

@@ -9,4 +9,4 @@ blueprint = Blueprint("tables", __name__)
 blueprint.add_app_template_filter(colour_codes)
 blueprint.add_app_template_filter(originals)
 
-from wiring_qa.tables.views import categories, drafts, tables  # noqa: E402, F401  they add their routes
+from wiring_qa.tables.views import categories, drafts, tables, uploads  # noqa: E402, F401  they add their routes

@@ -1,30 +1,27 @@
 """Drafts: a file is looked at, its columns and cells are settled, and it is saved."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.exceptions import NotFound
 
 from wiring_qa.core.refusals import Refused
-from wiring_qa.core.too_large import take_to_the_end
 from wiring_qa.journal.acts import INVALID
 from wiring_qa.journal.submit import Outcome, submit
 from wiring_qa.tables import draft_changes, draft_labels, drafts, queries
 from wiring_qa.tables.draft_address import Asked
 from wiring_qa.tables.draft_page import page_of_draft
 from wiring_qa.tables.labels import FIELD_LABELS, PAIR_LABELS
-from wiring_qa.tables.reading import Unrecognised, look_at, read, read_draft
+from wiring_qa.tables.reading import Unrecognised, look_at_draft, progress_in, read_draft
 from wiring_qa.tables.settled import Settled
-from wiring_qa.tables.sureness import progress_of
 from wiring_qa.tables.views import blueprint
-from wiring_qa.tables.wires import Preview
+from wiring_qa.tables.views.uploads import to_tables
 from wiring_qa.tables.words import UnreadableTable
 
 ANCHOR = re.compile(r"[a-z-]{1,20}|row-\d{1,7}")
@@ -37,54 +34,6 @@ def _own(draft_id: UUID) -> Any:
     return draft
 
 
-def _to_tables(problem: str) -> Any:
-    flash(problem, "fault")
-    return redirect(url_for("tables.tables"), code=303)
-
-
-@blueprint.errorhandler(413)
-def too_large(_error: Any) -> Any:
-    """Say on the page itself that a file is over the limit."""
-    take_to_the_end(request.environ["wsgi.input"])
-    limit = current_app.config["WIRING_QA"].upload_limit_mb
-    return _to_tables(
-        _("The file is larger than %(limit)s MB. Leave pictures and other sheets out of it.", limit=limit)
-    )
-
-
-@blueprint.post("/tables/drafts")
-def upload() -> Any:
-    """Take a file and show it; one that cannot be a wiring table says so and is not kept."""
-    file = request.files.get("file")
-    if file is None or not file.filename:
-        return _to_tables(_("Choose a file first."))
-    name, content, settled = file.filename, file.read(), Settled()
-    file.close()
-    try:
-        read_as = _looked_at(lambda: read(content, name, settled), lambda: content, settled)
-    except UnreadableTable as unreadable:
-        return _to_tables(f"{name}: {unreadable}")
-    draft_id = drafts.keep(name, content, current_user.id, progress=_progress(read_as, settled))
-    return redirect(url_for("tables.draft", draft_id=draft_id), code=303)
-
-
-def _looked_at(
-    reading: Callable[[], Preview], content: Callable[[], bytes], settled: Settled
-) -> Preview | Unrecognised:
-    try:
-        return reading()
-    except UnreadableTable as unreadable:
-        return look_at(content(), settled.sheet, unreadable)
-
-
-def _read_as(found: Any, settled: Settled) -> Preview | Unrecognised:
-    return _looked_at(lambda: read_draft(found, settled), lambda: found.content, settled)
-
-
-def _progress(read_as: Preview | Unrecognised, settled: Settled) -> dict[str, int] | None:
-    return None if isinstance(read_as, Unrecognised) else progress_of(read_as, settled)
-
-
 @blueprint.get("/tables/drafts/<uuid:draft_id>")
 def draft(draft_id: UUID) -> Any:
     """Show a draft as the table it will be, with its problems."""
@@ -94,9 +43,9 @@ def draft(draft_id: UUID) -> Any:
 def _page(found: Any, outcome: Outcome | None) -> Any:
     settled = drafts.settled_of(found)
     try:
-        read_as = _read_as(found, settled)
+        read_as = look_at_draft(found, settled)
     except UnreadableTable as unreadable:
-        return _to_tables(f"{found.filename}: {unreadable}")
+        return to_tables(f"{found.filename}: {unreadable}")
     if isinstance(read_as, Unrecognised):
         return render_template("tables/unrecognised.html", draft=found, found=read_as)
     asked = Asked.of(request.args)
@@ -128,7 +77,7 @@ def settle_draft(draft_id: UUID) -> Any:
     found = _own(draft_id)
     try:
         settled = _settled(found)
-        drafts.settle(found, settled, _progress(_read_as(found, settled), settled))
+        drafts.settle(found, settled, progress_in(look_at_draft(found, settled), settled))
     except (Refused, UnreadableTable) as refused:
         flash(str(refused.refusal if isinstance(refused, Refused) else refused), "fault")
     back = request.form.get("back", "")
