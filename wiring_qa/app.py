@@ -21,6 +21,7 @@ ROOMS = (
     "journal",
     "people",
     "tables",
+    "offline",
     "cabinets",
     "labels",
     "findings",

@@ -155,6 +155,37 @@ def upgrade():
         sa.PrimaryKeyConstraint("id", name=op.f("pk_table_drafts")),
     )
     op.create_table(
+        "rejected_operations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Uuid(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("cabinet", sa.Text(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_rejected_operations_by_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_rejected_operations_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rejected_operations")),
+        sa.UniqueConstraint("number", "by_id", name=op.f("uq_rejected_operations_number_by_id")),
+    )
+    with op.batch_alter_table("rejected_operations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rejected_operations_cabinet"), ["cabinet"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_rejected_operations_operation_id"), ["operation_id"], unique=False
+        )
+
+    op.create_table(
         "wiring_tables",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("model", sa.Text(), nullable=False),
@@ -230,6 +261,31 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_cabinets_cached_stage"), ["cached_stage"], unique=False)
         batch_op.create_index(batch_op.f("ix_cabinets_operation_id"), ["operation_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cabinets_table_id"), ["table_id"], unique=False)
+
+    op.create_table(
+        "dismissals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("rejected_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_dismissals_by_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_dismissals_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["rejected_id"], ["rejected_operations.id"], name=op.f("fk_dismissals_rejected_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dismissals")),
+        sa.UniqueConstraint("rejected_id", name=op.f("uq_dismissals_rejected_id")),
+    )
+    with op.batch_alter_table("dismissals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_dismissals_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
         "wires",
@@ -900,6 +956,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_wires_table_id_from_device"))
 
     op.drop_table("wires")
+    with op.batch_alter_table("dismissals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_dismissals_operation_id"))
+
+    op.drop_table("dismissals")
     with op.batch_alter_table("cabinets", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cabinets_table_id"))
         batch_op.drop_index(batch_op.f("ix_cabinets_operation_id"))
@@ -910,6 +970,11 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_wiring_tables_operation_id"))
 
     op.drop_table("wiring_tables")
+    with op.batch_alter_table("rejected_operations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rejected_operations_operation_id"))
+        batch_op.drop_index(batch_op.f("ix_rejected_operations_cabinet"))
+
+    op.drop_table("rejected_operations")
     op.drop_table("table_drafts")
     with op.batch_alter_table("journal_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_journal_entries_type"))

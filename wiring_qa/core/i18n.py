@@ -1,6 +1,6 @@
 """Languages, and how times and numbers are written for the person who reads."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -88,6 +88,11 @@ def age(moment: datetime) -> str:
     return str(flask_babel.format_timedelta(now() - moment, granularity="minute"))
 
 
+def span(time: timedelta) -> str:
+    """Write how long something takes, in the unit that fits."""
+    return str(flask_babel.format_timedelta(abs(time), granularity="second"))
+
+
 def number(value: Any) -> str:
     """Write a number as the reader's language does, without needless zeros."""
     if value is None:
@@ -105,7 +110,7 @@ def init_app(app: Flask) -> None:
         default_translation_directories="translations",
         locale_selector=language,
     )
-    app.jinja_env.filters.update(when=when, clock_time=clock_time, age=age, number=number)
+    app.jinja_env.filters.update(when=when, clock_time=clock_time, age=age, span=span, number=number)
     app.context_processor(
         lambda: {"languages": LANGUAGES, "language": language(), "language_tag": language_tag()}
     )

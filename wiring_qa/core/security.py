@@ -27,6 +27,18 @@ def _add_headers(response: Response) -> Response:
     return response
 
 
+def is_from_here() -> bool:
+    """Tell whether a request was sent by a page of this app, or by no page at all.
+
+    Browsers say where a request comes from, and a page cannot change what they say.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host
+
+
 def safe_path(address: str | None, otherwise: str) -> str:
     """Return an address of this app to go on to; anything that leads elsewhere becomes ``otherwise``."""
     if not address or not address.startswith("/") or address.startswith(("//", "/\\")):

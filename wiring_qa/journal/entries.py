@@ -11,7 +11,7 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy import bindparam, insert, select, update
 
-from wiring_qa.core.db import db, run
+from wiring_qa.core.db import connection, run
 from wiring_qa.journal import chain as chains
 from wiring_qa.journal.models import ChainHead, JournalEntry
 from wiring_qa.journal.registry import Answer, Entry
@@ -103,9 +103,8 @@ class Ledger:
             {"name": name, **head._asdict(), "seal": chains.seal(key, name, *head)}
             for name, head in self._heads.items()
         ]
-        connection = db.session.connection()
-        connection.execute(_ADD, self._added)
-        connection.execute(_MOVE, moved)
+        connection().execute(_ADD, self._added)
+        connection().execute(_MOVE, moved)
 
 
 def hashed(row: Any) -> dict[str, Any]:

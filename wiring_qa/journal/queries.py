@@ -34,6 +34,8 @@ class Line:
     what: Any
     details: list[tuple[Any, str]]
     """Pairs of a field's label and what was entered."""
+    clock_skew: timedelta | None = None
+    """By how much the tablet's clock was behind, if it was wrong; less than nothing is ahead."""
 
     @property
     def came_late(self) -> bool:
@@ -89,7 +91,17 @@ def _names(rows: Any) -> Mapping[str, str]:
 def _line(entry: JournalEntry, who: str | None, names: Mapping[str, str]) -> Line:
     what = WORDS.get(entry.type, entry.type)
     details = _details(entry, names)
-    return Line(entry.position, entry.at, entry.received_at, who or "", entry.tablet, what, details)
+    skew = entry.data.get("clock_skew_s")
+    return Line(
+        entry.position,
+        entry.at,
+        entry.received_at,
+        who or "",
+        entry.tablet,
+        what,
+        details,
+        None if skew is None else timedelta(seconds=skew),
+    )
 
 
 def _details(entry: JournalEntry, names: Mapping[str, str]) -> list[tuple[Any, str]]:

@@ -19,6 +19,9 @@ WORDS: dict[str, Any] = {
     # cabinets
     "add_cabinet": _l("Cabinet added"),
     "assign_wirers": _l("Wirers assigned"),
+    # what tablets send
+    "keep_rejected": _l("Rejected when it arrived"),
+    "dismiss_rejected": _l("Rejected entry dismissed"),
     # the walk
     "mark_ok": _l("Row marked in order"),
     "mark_faulty": _l("Row marked faulty"),

@@ -28,6 +28,9 @@ ACTS: dict[str, frozenset[Role]] = {
     # cabinets
     "add_cabinet": LEADS,
     "assign_wirers": LEADS,
+    # what tablets send
+    "keep_rejected": EVERYONE,
+    "dismiss_rejected": EVERYONE,
     # the walk
     "mark_ok": INSPECTORS,
     "mark_faulty": INSPECTORS,
@@ -70,6 +73,9 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     # the journal
     "journal.of_cabinet": EVERYONE,
     "journal.of_plant": LEADS,
+    # what tablets send: each operation of a batch says by itself who entered it
+    "offline.sync": ANYONE,
+    "offline.rejected": EVERYONE,
     # wiring tables
     "tables.tables": LEADS,
     "tables.table": LEADS,

@@ -1,0 +1,65 @@
+"""What was rejected is kept, shown to who can mend it, and settled."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests.offline.tablet import operation, send, told
+from tests.plant import Plant
+from tests.refusals import refused
+
+
+def _page(plant: Plant, name: str) -> str:
+    return plant.client(name).get("/rejected").text
+
+
+def _reject(plant: Plant, **more: str) -> str:
+    mark = {**operation(plant, "mark_faulty", wire=9, kind="smudged", note="看不清"), **more}
+    assert told(send(plant.client("li"), mark)) == ["invalid"]
+    return str(mark["id"])
+
+
+def test_it_is_shown_with_its_fields_and_reason_to_its_author_and_to_leads(plant: Plant) -> None:
+    number = _reject(plant)
+    for name in ("li", "lin"):
+        page = _page(plant, name)
+        assert number in page
+        assert "看不清" in page
+        assert "“smudged” is not one of the choices." in page
+        assert f"/c/{plant.code}/walk#row-9" in page
+    assert number not in _page(plant, "wang")
+
+
+def test_the_same_rejected_twice_is_kept_once(plant: Plant) -> None:
+    number = _reject(plant)
+    _reject(plant, id=number)
+    assert _page(plant, "li").count("data-rejected") == 1
+
+
+def test_what_is_accepted_later_is_settled(plant: Plant) -> None:
+    number = _reject(plant)
+    mended = {**operation(plant, "mark_faulty", wire=9, kind="loose", end="from"), "id": number}
+    assert told(send(plant.client("li"), mended)) == ["applied"]
+    assert number not in _page(plant, "li")
+
+
+@pytest.mark.parametrize("name", ["li", "lin"])
+def test_its_author_and_a_lead_dismiss_it(plant: Plant, name: str) -> None:
+    number = _reject(plant)
+    sent = {"id": str(uuid4()), "rejected": number}
+    assert plant.client(name).post("/plant/dismiss_rejected", data=sent).status_code == 303
+    assert number not in _page(plant, "li")
+    assert refused(plant, "dismiss_rejected", name, chain="plant", rejected=number) == "not_rejected"
+
+
+@pytest.mark.parametrize("number", ["", "seven", str(uuid4())])
+def test_what_was_not_rejected_is_not_dismissed(plant: Plant, number: str) -> None:
+    sent = {"id": str(uuid4()), "rejected": number}
+    response = plant.client("lin").post("/plant/dismiss_rejected", data=sent)
+    assert response.status_code in (409, 422)
+
+
+def test_what_another_sent_is_not_ones_own_to_dismiss(plant: Plant) -> None:
+    sent = {"id": str(uuid4()), "rejected": _reject(plant)}
+    assert plant.client("wang").post("/plant/dismiss_rejected", data=sent).status_code == 422
+    assert sent["rejected"] in _page(plant, "li")

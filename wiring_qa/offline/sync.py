@@ -1,0 +1,142 @@
+"""What tablets kept while there was no network, taken in one batch.
+
+Every operation goes through the journal as if it had come alone: the same form, the same handler, exactly
+once. A batch is committed together as far as nothing in it is refused.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from flask import current_app
+from flask_babel import lazy_gettext as _l
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import NotFound
+
+from wiring_qa.core.clock import now
+from wiring_qa.core.forms import posted
+from wiring_qa.core.refusals import Refusal
+from wiring_qa.journal import registry
+from wiring_qa.journal.submit import BAD_ID, Outcome, Sent, submit_all
+from wiring_qa.offline.authors import author_of
+from wiring_qa.offline.rules import entered
+from wiring_qa.people.signed_in import SignedIn
+
+MOST = 200
+"""Operations in a batch: a few seconds' work at most, and what is lost on the way is soon sent again."""
+
+LONGEST = 16_000
+"""Characters of one operation's data."""
+
+MALFORMED = Refusal("malformed", _l("The tablet sent something that cannot be read."))
+NO_SUCH_ACT = Refusal("no_such_act", _l("This cannot be done from a tablet's outbox."))
+TOO_LONG = Refusal("too_long", _l("There is too much text in this."))
+SIGN_IN = Refusal("sign_in", _l("Who entered this must sign in again before it can be sent."))
+FAILED = Refusal("failed", _l("The server could not take this; a lead can see it."))
+NOT_FOUND = Refusal("not_found", _l("There is no cabinet with this code."))
+
+KEPT = UUID("5bd1a4c7-6f0e-4d55-9d53-5a2a0c3c1f10")
+"""The space of the numbers under which rejected operations are kept."""
+
+Result = dict[str, Any]
+
+
+def sync(operations: Sequence[Any], sent_at: datetime | None, signed_in: SignedIn | None) -> list[Result]:
+    """Record a batch in its order; return one result for each operation, as the contract has it.
+
+    Raises the database's `OperationalError` where it does not answer: the whole batch may be sent again.
+    """
+    received_at = now()
+    read = [_read(each, sent_at, received_at, signed_in) for each in operations]
+    sent = [each for each in read if isinstance(each, Sent)]
+    outcomes = iter([_told(outcome) for outcome in submit_all(sent)])
+    results = [next(outcomes) if isinstance(each, Sent) else _refused(each) for each in read]
+    _keep([(each, result) for each, result in zip(read, results, strict=True) if isinstance(each, Sent)])
+    return [{"id": _id(each), **result} for each, result in zip(operations, results, strict=True)]
+
+
+def _id(operation: Any) -> Any:
+    return operation.get("id") if isinstance(operation, dict) else None
+
+
+def _read(
+    operation: Any, sent_at: datetime | None, received_at: datetime, signed_in: SignedIn | None
+) -> Sent | Refusal:
+    """Return an operation as the journal takes it, or why it is not taken at all."""
+    if not isinstance(operation, dict) or not isinstance(operation.get("data"), dict):
+        return MALFORMED
+    kind = registry.find(str(operation.get("type")))
+    if kind is None or not (kind.has_route and kind.on_cabinet):
+        return NO_SUCH_ACT
+    if len(json.dumps(operation["data"], ensure_ascii=False)) > LONGEST:
+        return TOO_LONG
+    at, number = moment(operation.get("at")), _number(operation.get("id"))
+    cabinet = operation.get("cabinet")
+    if at is None or number is None or not isinstance(cabinet, str):
+        return BAD_ID if number is None else MALFORMED
+    author = author_of(operation.get("actor"), signed_in)
+    if author is None:
+        return SIGN_IN
+    fields = posted(operation["data"])
+    fields.setlist("id", [str(number)])
+    when = entered(at, sent_at, received_at)
+    notes = {"clock_skew_s": when.skew_s} if when.skew_s is not None else {}
+    return Sent(kind.type, fields, author, cabinet, when.at, notes=notes)
+
+
+def moment(text: object) -> datetime | None:
+    """Return a moment written as ISO 8601 with its zone; None for anything else."""
+    try:
+        found = datetime.fromisoformat(text) if isinstance(text, str) else None
+        return found.astimezone(UTC) if found and found.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _number(text: object) -> UUID | None:
+    try:
+        return UUID(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
+def _refused(refusal: Refusal) -> Result:
+    return {"result": "rejected", "code": refusal.code, "message": str(refusal), "errors": {}}
+
+
+def _told(outcome: Outcome | BaseException) -> Result:
+    if isinstance(outcome, Outcome):
+        return outcome.as_json()
+    if isinstance(outcome, OperationalError):
+        raise outcome
+    if isinstance(outcome, NotFound):
+        return _refused(NOT_FOUND)
+    current_app.logger.error("An operation of a batch failed", exc_info=outcome)
+    return _refused(FAILED)
+
+
+def _keep(done: Sequence[tuple[Sent, Result]]) -> None:
+    """Keep what was rejected, for its author and for the leads."""
+    kept = [_kept(sent, result) for sent, result in done if result["result"] == "rejected"]
+    for outcome in submit_all(kept) if kept else ():
+        if isinstance(outcome, BaseException):
+            current_app.logger.error("A rejected operation could not be kept", exc_info=outcome)
+
+
+def _kept(sent: Sent, result: Result) -> Sent:
+    fields = {name: values if len(values) > 1 else values[0] for name, values in sent.fields.lists()}
+    number = fields.pop("id")
+    reasons = [result["message"], *(text for texts in result["errors"].values() for text in texts)]
+    form = {
+        "id": uuid5(KEPT, f"{number} {sent.actor.id} {result['code']} {sent.chain} {sent.type}"),
+        "number": number,
+        "act": sent.type,
+        "cabinet": sent.chain[:200],
+        "entered_at": sent.at.isoformat() if sent.at else "",
+        "fields": json.dumps(fields, ensure_ascii=False),
+        "code": result["code"],
+        "reason": " ".join(dict.fromkeys(reasons)),
+    }
+    return Sent("keep_rejected", posted(form), sent.actor)

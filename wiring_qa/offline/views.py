@@ -1,0 +1,44 @@
+"""The way of the tablets' outboxes to the server, and what was rejected of it."""
+
+from typing import Any
+from uuid import uuid4
+
+from flask import Blueprint, jsonify, render_template, request
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from wiring_qa.core.errors import problem
+from wiring_qa.core.security import csrf, is_from_here
+from wiring_qa.offline import queries, sync as batches
+
+blueprint = Blueprint("offline", __name__)
+
+LARGEST = 1024 * 1024
+"""Bytes of a batch."""
+
+
+@blueprint.post("/sync")
+@csrf.exempt  # a form of another site cannot send JSON, and `is_from_here` refuses its scripts
+def sync() -> Any:
+    """Take a batch of operations; one result for each, in order."""
+    if not request.is_json or not is_from_here():
+        return problem(415, _("Operations are sent as JSON, from the app itself."))
+    if (request.content_length or 0) > LARGEST:
+        return problem(413, _("The batch is too large; send fewer operations at once."))
+    body = request.get_json(silent=True)
+    body = body if isinstance(body, dict) else {}
+    operations = body.get("operations")
+    if not isinstance(operations, list):
+        return problem(400, _("There is no list of operations in this."))
+    if len(operations) > batches.MOST:
+        return problem(413, _("The batch is too large; send fewer operations at once."), most=batches.MOST)
+    person = current_user if current_user.is_authenticated else None
+    results = batches.sync(operations, batches.moment(body.get("sent_at")), person)
+    return jsonify({"results": results})
+
+
+@blueprint.get("/rejected")
+def rejected() -> str:
+    """Show what tablets sent and was not accepted: to its author, and to leads what anyone sent."""
+    found = queries.open_rejected(current_user)
+    return render_template("offline/rejected.html", rejected=found, new_id=uuid4)
