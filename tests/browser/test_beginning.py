@@ -38,10 +38,11 @@ def upload(tablet: Tablet) -> None:
 
 def mend(tablet: Tablet) -> None:
     """The forgotten end is entered where the draft asks for it; only then can the table be saved."""
-    expect(tablet.page.locator("#unreadable")).to_contain_text("The device where the wire ends is missing")
+    problems = tablet.page.locator("#problems")
+    expect(problems).to_contain_text("The device where the wire ends is missing")
     expect(tablet.page.locator("[data-act=save-table]")).to_have_count(0)
-    tablet.page.fill("#unreadable input[name^=cell-]", "-X1")
-    tablet.tap(tablet.page.locator("#unreadable").get_by_role("button", name="Keep the new texts"))
+    problems.locator("input[name^=cell-]").first.fill("-X1")
+    tablet.tap(problems.get_by_role("button", name="Keep the new texts").first)
 
 
 def save(tablet: Tablet) -> None:
