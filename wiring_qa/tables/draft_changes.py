@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.tables.kinds import PAIRS, Target
 from wiring_qa.tables.readers.sheets import Cell
+from wiring_qa.tables.row_counts import row_total
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.wires import Column, Preview
 
@@ -76,7 +77,7 @@ def with_cells(settled: Settled, preview: Preview, sent: Mapping[str, Any]) -> S
     return replace(
         settled,
         corrections={**settled.corrections, **changed},
-        left_out=tuple({*settled.left_out, *(left_out & set(range(1, preview.row_count + 1)))}),
+        left_out=tuple({*settled.left_out, *(left_out & set(range(1, row_total(preview) + 1)))}),
     )
 
 
