@@ -29,7 +29,7 @@ def as_csv(rows: list[list[str]], encoding: str = "utf-8", delimiter: str = ",")
 
 def as_xlsx(sheets: dict[str, list[list[Any]]]) -> bytes:
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as workbook:
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as workbook:
         for name, rows in sheets.items():
             sheet = workbook.add_worksheet(name)
             for number, row in enumerate(rows):

@@ -3,16 +3,17 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from wiring_qa.tables import synonyms
 from wiring_qa.tables.colours import parse_colour
 from wiring_qa.tables.columns import Header
-from wiring_qa.tables.cross_sections import parse_cross_section
-from wiring_qa.tables.designations import parse_designation
+from wiring_qa.tables.cross_sections import parse_cross_section, wire_type_in
+from wiring_qa.tables.designations import half_width, parse_designation
 from wiring_qa.tables.flags import says_wide
 from wiring_qa.tables.headers import normal
 from wiring_qa.tables.kinds import PAIRS, Level, RowKind, Target
 from wiring_qa.tables.lengths import UNITS_MM, parse_length
+from wiring_qa.tables.made_dates import is_made_date
 from wiring_qa.tables.readers.sheets import OddKind, Sheet
+from wiring_qa.tables.row_words import NOTHING
 from wiring_qa.tables.wires import Column, ParsedWire, Problem
 from wiring_qa.tables.words import Code, Message, say
 
@@ -20,7 +21,10 @@ _PLAIN = (
     Target.NUMBER, Target.WIRE_TYPE, Target.FROM_LUG, Target.TO_LUG, Target.FROM_LOCATION, Target.TO_LOCATION,
     Target.FROM_TYPE, Target.TO_TYPE, Target.POTENTIAL, Target.PAGE, Target.REMARK,
 )  # fmt: skip
-_ODD = {OddKind.FORMULA: Code.FORMULA, OddKind.FORMULA_ERROR: Code.FORMULA_ERROR, OddKind.DATE: Code.DATE}
+_ODD = {
+    OddKind.FORMULA: Code.FORMULA, OddKind.FORMULA_ERROR: Code.FORMULA_ERROR, OddKind.DATE: Code.DATE,
+    OddKind.ABOVE: Code.ABOVE,
+}  # fmt: skip
 
 
 @dataclass
@@ -60,6 +64,7 @@ class CellReader:
         for target in _PLAIN:
             if (text := self._text(read.row, target)) and not read.fields.get(target.value):
                 read.fields[target.value] = text
+        read.fields["number"] = half_width(read.fields.get("number") or "") or None
         self._measures(read)
         self._keep_unknown(read)
         self._look_over(read)
@@ -71,7 +76,7 @@ class CellReader:
 
     def _text(self, row: int, target: Target) -> str | None:
         text = self._cell(row, self._columns.get(target))
-        return None if text.casefold() in synonyms.NOTHING else text or None
+        return None if text.casefold() in NOTHING else text or None
 
     def _end(self, read: _Row, side: str) -> None:
         """Read an end: a designation in one cell, or device and terminal in two."""
@@ -79,11 +84,14 @@ class CellReader:
         column = self._columns.get(device)
         text = self._cell(read.row, column)
         if column is not None and terminal not in column.targets:
+            text = half_width(text)
             told = parse_designation(text, "\x00") if text.startswith(("=", "+")) else None
             read.fields[device.value] = (told.device if told else text) or ""
-            read.fields[terminal.value] = self._cell(read.row, self._columns.get(terminal)) or None
+            read.fields[terminal.value] = (
+                half_width(self._cell(read.row, self._columns.get(terminal))) or None
+            )
         else:
-            told = parse_designation(text)
+            told = parse_designation(text, column.separator if column else ":")
             read.fields[device.value] = told.device or ""
             read.fields[terminal.value] = told.terminal
         if told and told.location:
@@ -123,6 +131,8 @@ class CellReader:
             fields["table_says_wide"] = says_wide(text)
 
     def _cross_section(self, read: _Row, text: str) -> None:
+        if Target.WIRE_TYPE not in self._columns and (kind := wire_type_in(text)):
+            read.fields["wire_type"] = kind
         column = self._columns[Target.CROSS_SECTION]
         told = parse_cross_section(text, awg=self._units[column.index] == "awg")
         read.fields["cross_section_text"] = text
@@ -146,6 +156,8 @@ class CellReader:
         fields = read.fields
         for side in ("from", "to"):
             device, terminal = PAIRS[side]
+            if is_made_date(fields[terminal.value]):
+                read.warn(self._columns.get(terminal), say(Code.DATE, text=fields[terminal.value]))
             if fields[terminal.value] is None:
                 column = self._columns.get(terminal) or self._columns.get(device)
                 read.warn(column, say(Code.NO_TERMINAL, device=fields[device.value]))

@@ -5,28 +5,52 @@ import unicodedata
 from functools import lru_cache
 
 NAMES: dict[str, str] = {
-    "BK": "bk blk black sw schwarz noir nr 黑",
-    "BN": "bn brn brown br braun brun marron ma 棕 褐 咖啡 啡",
-    "RD": "rd red rt rot rouge 红 紅 赤",
-    "OG": "og org orn orange or orng 橙 橘 桔",
-    "YE": "ye yel yellow ge gelb jaune ja 黄 黃",
-    "GN": "gn grn green gn grün grun gruen vert ve 绿 綠",
-    "BU": "bu blu blue bl blau bleu be 蓝 藍",
-    "VT": "vt vio violet vi violett lila purple pur ppl 紫",
-    "GY": "gy gry grey gray gr grau gris 灰",
-    "WH": "wh wht white ws weiß weiss blanc bc 白",
-    "PK": "pk pnk pink rs rosa rose 粉 粉红 粉紅",
-    "GD": "gd gold gold doré dore 金",
-    "TQ": "tq turquoise tk türkis turkis tuerkis cyan 青 青绿 青綠 天青",
-    "SR": "sr silver si silber argent 银 銀",
+    "BK": "bk blk black sw schwarz noir nr 黑 nero negro zwart zw 黒",
+    "BN": "bn brn brown br braun brun marron ma 棕 褐 咖啡 啡 marrone bruin castano 茶",
+    "RD": "rd red rt rot rouge 红 紅 赤 rosso rojo rood roja",
+    "OG": "og org orn orange or orng 橙 橘 桔 arancione arancio naranja anaranjado oranje",
+    "YE": "ye yel yellow ge gelb jaune ja 黄 黃 giallo amarillo geel amarilla",
+    "GN": "gn grn green gn grün grun gruen vert ve 绿 綠 verde groen 緑",
+    "BU": "bu blu blue bl blau bleu be 蓝 藍 azul blauw azzurro",
+    "VT": "vt vio violet vi violett lila purple pur ppl 紫 viola violeta morado paars porpora",
+    "GY": "gy gry grey gray gr grau gris 灰 grigio grijs gs",
+    "WH": "wh wht white ws weiß weiss blanc bc 白 bianco blanco wit bianca blanca",
+    "PK": "pk pnk pink rs rosa rose 粉 粉红 粉紅 roze",
+    "GD": "gd gold gold doré dore 金 oro goud",
+    "TQ": "tq turquoise tk türkis turkis tuerkis cyan 青 青绿 青綠 天青 turchese turquesa turkoois",
+    "SR": "sr silver si silber argent 银 銀 argento plata zilver",
     "GNYE": "gnye yegn gegn gnge y/g g/y yg pe 黄绿 绿黄 黃綠 綠黃 黄绿双色 黃綠雙色 花",
 }
-"""Each code with what it is called in English, German, French and Chinese, and by older short forms."""
+"""Each code with what it is called in English, German, French, Italian, Spanish, Dutch and Chinese, and by
+older short forms."""
+
+_RAL_NUMBERS = {
+    "YE": "1003 1018 1021 1023",
+    "OG": "2003 2004",
+    "RD": "3000 3001 3020",
+    "PK": "3015 4003",
+    "VT": "4005",
+    "BU": "5002 5010 5012 5015",
+    "TQ": "5018",
+    "GN": "6018 6024",
+    "GY": "7000 7001 7035",
+    "BN": "8003 8011",
+    "WH": "9003 9010 9016",
+    "BK": "9005 9017",
+}
+RAL = {number: code for code, numbers in _RAL_NUMBERS.items() for number in numbers.split()}
+"""Numbers of the RAL register that insulations are made in."""
 
 _CODES = {name: code for code, names in NAMES.items() for name in names.split()}
-_SHADES = re.compile(r"^(?:light|dark|pale|hell|dunkel|clair|fonce|浅|深|淡|天|湖|大|淺)\s*(?=\S)")
-_BETWEEN = re.compile(r"\s*(?:[/\\+_,;、&|·.\-]|\band\b|\bund\b|\bet\b|\bmit\b|和|配|间|間|\s)\s*")
+_SHADES = re.compile(
+    r"^(?:light|dark|pale|hell|dunkel|clair|fonce|donker|licht|lt|dk|浅|深|淡|天|湖|大|淺|墨)\s*(?=\S)"
+)
+_SHADED = re.compile(r"\s+(?:clair|fonce|foncé|claro|oscuro|chiaro|scuro|stripes?|striped|tracer)$")
+_BETWEEN = re.compile(
+    r"\s*(?:[/\\+_,;、&|·.\-]|\band\b|\bwith\b|\by\b|\be\b|\ben\b|\bund\b|\bet\b|\bmit\b|和|配|间|間|\s)\s*"
+)
 _PIECE = re.compile("|".join(sorted(map(re.escape, _CODES), key=len, reverse=True)))
+_RAL_TEXT = re.compile(r"(?:ral\s*)?(\d{4})(?:\s.*)?")
 _NUMBERED = re.compile(r"[\s\-#]*\d+$")
 _MOST_COLOURS = 3
 
@@ -39,7 +63,9 @@ def parse_colour(text: str) -> str | None:
     yellow in either order are ``GNYE``.
     """
     plain = unicodedata.normalize("NFKC", text).casefold().strip()
-    for form in (plain, *_bracketed(plain), _NUMBERED.sub("", plain)):
+    if match := _RAL_TEXT.fullmatch(plain):
+        return RAL.get(match[1])
+    for form in (plain, *_bracketed(plain), _NUMBERED.sub("", plain), _SHADED.sub("", plain)):
         code = _one(form) or _several(form)
         if code is not None:
             return code
@@ -76,6 +102,9 @@ def _run_together(text: str) -> list[str | None]:
     """``rdwh``, ``红白``, ``swrt``: short forms without anything between them."""
     word = text.replace("双色", "").replace("雙色", "").replace("色", "").replace(" ", "")
     if word.isascii():
-        return [_CODES.get(word[at : at + 2]) for at in range(0, len(word), 2)] if word.isalpha() else []
+        size = 3 if len(word) == 6 and word[:3] in _CODES else 2  # noqa: PLR2004  blkwht, yelgrn
+        return (
+            [_CODES.get(word[at : at + size]) for at in range(0, len(word), size)] if word.isalpha() else []
+        )
     found = _PIECE.findall(word)
     return [_CODES[piece] for piece in found] if "".join(found) == word else []

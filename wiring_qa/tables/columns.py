@@ -1,19 +1,24 @@
 """Finds a sheet's header and what each column means: by its name, its place, and what its cells hold."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from wiring_qa.tables.ends import fields_of, holds_designations
-from wiring_qa.tables.headers import guess
+from wiring_qa.tables.contents import SURE_SEPARATOR, belied, cells_of, separator_of
+from wiring_qa.tables.ends import fields_of
+from wiring_qa.tables.header_rows import HeaderRows, find_rows, names_of
+from wiring_qa.tables.headers import guess, normal
 from wiring_qa.tables.kinds import PAIRS, Target
 from wiring_qa.tables.mapping import mapped
 from wiring_qa.tables.readers.sheets import Sheet
 from wiring_qa.tables.settled import NO_HEADER
+from wiring_qa.tables.unnamed import data_begins, told_by_contents
 from wiring_qa.tables.wires import Column
 from wiring_qa.tables.words import Code, unreadable
 
-LOOKED_AT = 60
-"""Rows at the top among which the header is looked for."""
+BELIED = 0.4
+"""The most confidence in a name that the cells belie."""
+SEPARATED = 0.7
+"""The most confidence in an end whose terminal stands after another sign than the colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,16 @@ class Header:
         """Whether the table begins without a header."""
         return self.last_row == 0
 
+    @property
+    def has_ends(self) -> bool:
+        """Whether it is known where both ends of the wires stand."""
+        return bool(self.column_of(Target.FROM_DEVICE) and self.column_of(Target.TO_DEVICE))
+
+    @property
+    def places(self) -> dict[Target, int]:
+        """The place of each field's column, from 0."""
+        return {target: column.index for column in self.columns for target in column.targets}
+
     def column_of(self, target: Target) -> Column | None:
         """Return the column that fills a field."""
         return next((column for column in self.columns if target in column.targets), None)
@@ -43,75 +58,61 @@ def find_header(
     a row that names the columns whatever stands in it.
     """
     if chosen is not None:
-        return _header_in(sheet, chosen, mapping)
-    best: tuple[float, int, int, list[str]] | None = None
-    for row in range(1, min(LOOKED_AT, len(sheet.rows)) + 1):
-        for first in (row, row - 1):
-            if first < 1:
-                continue
-            names = _names(sheet, first, row)
-            score = _score(names) - 0.5 * (row - first)
-            if best is None or score > best[0]:
-                best = (score, first, row, names)
-    if best is not None and best[0] >= 2:  # noqa: PLR2004  two ends at the least
-        return _header(sheet, best[1], best[2], best[3], mapping)
-    return _without_header(sheet, mapping)
+        return _chosen(sheet, chosen, mapping)
+    found = find_rows(sheet)
+    if found is not None:
+        return _header(sheet, found, mapping)
+    begins = data_begins(sheet)
+    header = _header(sheet, begins or HeaderRows(0, 0, _no_names(sheet)), mapping)
+    return header if begins or mapping else None
 
 
-def _header_in(sheet: Sheet, row: int, mapping: Mapping[str, str] | None) -> Header:
+def _chosen(sheet: Sheet, row: int, mapping: Mapping[str, str] | None) -> Header:
     if row > len(sheet.rows) or row < NO_HEADER:
         raise unreadable(Code.UNKNOWN_ROW, row=row, rows=len(sheet.rows))
     if row == NO_HEADER:
-        return _by_letters(sheet, mapping)
-    return _header(sheet, row, row, _names(sheet, row, row), mapping)
+        return _header(sheet, HeaderRows(0, 0, _no_names(sheet)), mapping)
+    found = find_rows(sheet)
+    first = found.first if found is not None and found.last == row else row
+    return _header(sheet, HeaderRows(first, row, names_of(sheet, first, row)), mapping)
 
 
-def _names(sheet: Sheet, first: int, last: int) -> list[str]:
-    """Return the column names that one row or two rows give; a merged cell names all it covers."""
-    width = max(map(len, sheet.rows), default=0)
-    low = _padded(sheet.rows[last - 1], width)
-    if first == last:
-        return low
-    high = _padded(sheet.rows[first - 1], width)
-    for merge in sheet.merges:
-        if merge.first[0] <= first <= merge.last[0]:
-            for column in range(merge.first[1], min(merge.last[1], width - 1) + 1):
-                high[column] = high[merge.first[1]]
-    return [
-        f"{above} {below}".strip() if above != below else below
-        for above, below in zip(high, low, strict=True)
-    ]
+def _no_names(sheet: Sheet) -> tuple[str, ...]:
+    return ("",) * max(map(len, sheet.rows), default=0)
 
 
-def _padded(row: Sequence[str], width: int) -> list[str]:
-    return [*row, *[""] * (width - len(row))]
-
-
-def _score(names: Sequence[str]) -> float:
-    """Judge a header: the sum of what is recognised, once a meaning; nothing without two ends."""
-    found: dict[tuple[str, str | None], float] = {}
-    ends = 0
-    for name in names:
-        told = guess(name) if name else None
-        if told is None:
-            continue
-        ends += told.part in {"end", "device", "terminal"}
-        key = (told.part, told.side)
-        found[key] = max(found.get(key, 0), told.confidence)
-    return sum(found.values()) if ends >= 2 else 0  # noqa: PLR2004  two ends
-
-
-def _header(
-    sheet: Sheet, first: int, last: int, names: Sequence[str], mapping: Mapping[str, str] | None
-) -> Header:
-    guesses = {place: told for place, name in enumerate(names) if name and (told := guess(name))}
-    fields = fields_of(guesses, sheet, last)
-    headers = _unique(names)
+def _header(sheet: Sheet, found: HeaderRows, mapping: Mapping[str, str] | None) -> Header:
+    guesses = {place: told for place, name in enumerate(found.names) if name and (told := guess(name))}
+    fields = fields_of(guesses, sheet, found.last)
+    fields = {**told_by_contents(sheet, found, guesses, fields), **fields}
+    headers = _unique(found.names)
     columns = tuple(
-        Column(place, header, fields.get(place, ((), 0.0))[0], fields.get(place, ((), 0.0))[1])
-        for place, header in enumerate(headers)
+        Column(place, header, *fields.get(place, ((), 0.0))) for place, header in enumerate(headers)
     )
-    return Header(first, last, mapped(columns, mapping))
+    judged = tuple(_judged(sheet, found.last, column) for column in columns)
+    return Header(
+        found.first,
+        found.last,
+        tuple(_separated(sheet, found.last, each) for each in mapped(judged, mapping)),
+    )
+
+
+def _judged(sheet: Sheet, last: int, column: Column) -> Column:
+    """Hold what the name says against what the cells say."""
+    cells = cells_of(sheet, column.index, last)
+    unit = normal(column.header)[1]
+    if any(belied(target, cells, unit) for target in column.targets):
+        return replace(column, confidence=min(column.confidence, BELIED))
+    if column.targets in _WHOLE and separator_of(cells) not in {None, SURE_SEPARATOR}:
+        return replace(column, confidence=min(column.confidence, SEPARATED))
+    return column
+
+
+def _separated(sheet: Sheet, last: int, column: Column) -> Column:
+    if column.targets not in _WHOLE:
+        return column
+    separator = separator_of(cells_of(sheet, column.index, last))
+    return replace(column, separator=separator or SURE_SEPARATOR)
 
 
 def _unique(names: Sequence[str]) -> list[str]:
@@ -132,20 +133,4 @@ def _letters(place: int) -> str:
     return text
 
 
-def _without_header(sheet: Sheet, mapping: Mapping[str, str] | None) -> Header | None:
-    """Take a table that begins at once, if it shows two ends or a person says where they are."""
-    header = _by_letters(sheet, mapping)
-    shows_ends = header.column_of(Target.FROM_DEVICE) and header.column_of(Target.TO_DEVICE)
-    return header if shows_ends or mapping else None
-
-
-def _by_letters(sheet: Sheet, mapping: Mapping[str, str] | None) -> Header:
-    """Take the first two columns that hold designations with terminals as the ends."""
-    width = max(map(len, sheet.rows), default=0)
-    ends = [place for place in range(width) if holds_designations(sheet, place, 0)]
-    sides = dict(zip(ends, (PAIRS["from"], PAIRS["to"]), strict=False))
-    columns = tuple(
-        Column(place, _letters(place), sides.get(place, ()), 0.5 if place in sides else 0.0)
-        for place in range(width)
-    )
-    return Header(0, 0, mapped(columns, mapping))
+_WHOLE = (PAIRS["from"], PAIRS["to"])

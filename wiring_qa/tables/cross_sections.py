@@ -21,13 +21,16 @@ _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _AWG = r"(0{1,4}|[1-4]/0|\d{1,2})"
 _UNIT = r"(?:mm\^?2|mm\s?sq|qmm|sq\.?\s*mm|平方毫米|平方mm|平方|平|□|sq)"
 _AWG_TEXT = re.compile(
-    rf"(?:awg|ga(?:uge)?\b|#)\s*[-#:]?\s*{_AWG}(?![\d.,/])|(?<![\d.,/]){_AWG}\s*[-#]?\s*(?:awg|ga\b)"
+    rf"(?:awg|ga(?:uge)?\b|#)\s*[-#:]?\s*{_AWG}(?![\d.,]|/0)|(?<![\d.,/]){_AWG}\s*[-#]?\s*(?:awg|ga\b|#$)"
 )
 _KCMIL_TEXT = re.compile(rf"{_NUMBER}\s*(?:kcmil|mcm)")
 _MM2_TEXT = re.compile(rf"{_NUMBER}\s*{_UNIT}|□\s*{_NUMBER}")
 _PLAIN = re.compile(rf"{_NUMBER}\s*(?:mm)?")
 _AFTER_CORES = re.compile(rf"\d+\s*[x×*g]\s*{_NUMBER}(?!\d)")
-_AFTER_TYPE = re.compile(rf"[^\W\d].*?(?<![\d.,]){_NUMBER}")
+_AFTER_TYPE = re.compile(rf"[^\W\d].*?(?<![\d.,_]){_NUMBER}")
+_SQUARED = re.compile(r"(?<=\d)\s*²")
+_TYPE = re.compile(r"[^\W\d_](?:(?![\s\-*x×]*(?:\d+[x×*])?\d+(?:[.,]\d+)?\s*(?:mm|平方|$)).)*[^\s\d]?")
+_AWG_TAIL = re.compile(r"\s*-?(?:\d{1,2}\s*)?awg.*", re.IGNORECASE)
 _BARE_AWG = re.compile(_AWG)
 
 
@@ -45,7 +48,7 @@ def parse_cross_section(text: str, *, awg: bool = False) -> CrossSection | None:
 
     ``2,5``, ``1.5mm²``, ``4平方``, ``AWG 16``, ``2/0 AWG``, ``BVR-2.5``, ``3x1.5``, ``250 kcmil``.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold().strip()
+    plain = unicodedata.normalize("NFKC", _SQUARED.sub("mm2", text)).casefold().strip()
     if match := _AWG_TEXT.search(plain):
         return _of_awg(match[1] or match[2])
     if (match := _BARE_AWG.fullmatch(plain)) and (awg or "/" in plain):
@@ -53,6 +56,13 @@ def parse_cross_section(text: str, *, awg: bool = False) -> CrossSection | None:
     if match := _KCMIL_TEXT.search(plain):
         return CrossSection(round(Decimal(float(match[1].replace(",", ".")) * _KCMIL_MM2), 3), is_usual=True)
     return _metric(plain)
+
+
+@lru_cache(maxsize=4_096)
+def wire_type_in(text: str) -> str | None:
+    """Return the type that stands before a size: ``BVR`` of ``BVR 2.5mm²``; None where only a size stands."""
+    match = _TYPE.match(_AWG_TAIL.sub("", text.strip()))
+    return match[0].rstrip(" -") or None if match else None
 
 
 def _metric(plain: str) -> CrossSection | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _ASPECT = re.compile(r"(?P<sign>=|\+)+(?P<name>[^=+:\-]+)")
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ def has_terminal(text: str, separator: str = ":") -> bool:
     """Tell whether a text names a device and its terminal at once."""
     device, terminal = _split_terminal(_clean(text), separator)
     return bool(device and terminal)
+
+
+def half_width(text: str) -> str:
+    """Write letters, figures and signs of Chinese width (``Ｋ１``) in the usual one; nothing else changes."""
+    return text if text.isascii() else text.translate(_HALF_WIDTH).strip()
 
 
 def bare(device: str) -> str:

@@ -46,6 +46,7 @@ PROBLEM_LABELS: dict[str, Any] = {
     Code.FORMULA: _l("Formula without a value"),
     Code.FORMULA_ERROR: _l("Error in a formula"),
     Code.DATE: _l("Turned into a date"),
+    Code.ABOVE: _l("Taken from the row above"),
     Code.LOST_SIGNS: _l("Signs lost"),
     Code.DUPLICATE_HEADER: _l("Two columns of one name"),
 }

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 
+from wiring_qa.tables.contents import ENOUGH, cells_of, share
 from wiring_qa.tables.designations import has_terminal
 from wiring_qa.tables.headers import FROM, Guess
 from wiring_qa.tables.kinds import PAIRS, Target
 from wiring_qa.tables.readers.sheets import Sheet
 
-SAMPLED = 200
-"""Rows from which the content of a column is judged."""
-ENOUGH = 0.6
-"""The share of a column's cells that must be designations with a terminal for it to be taken as an end."""
 _END_PARTS = ("end", "device", "terminal", "lug", "location", "type")
 _BOTH_ENDS = {"lug": PAIRS["lug"], "location": PAIRS["location"]}
 
@@ -19,7 +16,7 @@ def fields_of(
     guesses: Mapping[int, Guess], sheet: Sheet, last: int
 ) -> dict[int, tuple[tuple[Target, ...], float]]:
     """Return the fields that each recognised column fills, with how sure that is; the surest goes first."""
-    sided = _sided(guesses)
+    sided = _sided(_placed(guesses, sheet, last))
     fields: dict[int, tuple[tuple[Target, ...], float]] = {}
     taken: set[Target] = set()
     for place, told in sorted(sided.items(), key=lambda each: (-each[1].confidence, each[0])):
@@ -28,6 +25,17 @@ def fields_of(
             fields[place] = (targets, told.confidence)
             taken.update(targets)
     return fields
+
+
+def _placed(guesses: Mapping[int, Guess], sheet: Sheet, last: int) -> dict[int, Guess]:
+    """Take a position for the location where another column names the device, else for the end itself."""
+    found = dict(guesses)
+    for place, told in guesses.items():
+        if told.part == "place":
+            others = {each.part for each in guesses.values() if each.side == told.side}
+            is_location = others & {"device", "end"} and not holds_designations(sheet, place, last)
+            found[place] = Guess("location" if is_location else "end", told.side, told.confidence)
+    return found
 
 
 def _sided(guesses: Mapping[int, Guess]) -> dict[int, Guess]:
@@ -83,17 +91,11 @@ def _of_end(
 
 def _filled(sheet: Sheet, sided: Mapping[int, Guess], side: str, last: int) -> bool:
     return any(
-        told.side == side and told.part == "device" and any(_cells(sheet, place, last))
+        told.side == side and told.part == "device" and any(cells_of(sheet, place, last))
         for place, told in sided.items()
     )
 
 
-def _cells(sheet: Sheet, place: int, last: int) -> list[str]:
-    rows = sheet.rows[last : last + SAMPLED]
-    return [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
-
-
 def holds_designations(sheet: Sheet, place: int, last: int) -> bool:
     """Tell whether the cells of a column under the header name a device and its terminal at once."""
-    cells = _cells(sheet, place, last)
-    return bool(cells) and sum(map(has_terminal, cells)) >= ENOUGH * len(cells)
+    return share(cells_of(sheet, place, last), has_terminal) >= ENOUGH

@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wiring_qa.tables import synonyms
+from wiring_qa.tables.traditional import SIMPLIFIED
 
 FROM, TO = "from", "to"
 _EPLAN_NUMBER = re.compile(r"<\d+>")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNIT = re.compile(
-    r"[\s(\[/,_]*(mm\^?2|qmm|sqmm|平方毫米|awg|mm|cm|m|毫米|厘米|米|inch|in|ft)[\s)\]]*$|"
-    r"[(\[]\s*(mm\^?2|qmm|sqmm|awg|mm|cm|m|毫米|厘米|米|inch|in|ft)\s*[)\]]"
+    r"[\s(\[/,_]*(mm\^?2|qmm|mmq|sqmm|平方毫米|awg|mm|cm|m|毫米|厘米|米|inch|in|ft)[\s)\]]*$|"
+    r"[(\[]\s*(mm\^?2|qmm|mmq|sqmm|awg|mm|cm|m|毫米|厘米|米|inch|in|ft)\s*[)\]]"
 )
 _SIGNS = re.compile(r"[\W_]+")
 _BETWEEN = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[一-鿿])|(?<=[一-鿿])(?=[a-z])")
 _CHINESE = re.compile(r"[一-鿿]")
+_APART = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
 _LONGEST = 90
+_VAGUE = frozenset({"end", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,15 @@ def normal(header: str) -> tuple[str, str | None]:
         rest = plain[: match.start()] + " " + plain[match.end() :]
         if _SIGNS.sub("", rest) and (match[0][0] in " ([/,_" or _CHINESE.search(rest)):
             plain, unit = rest, (match[1] or match[2]).replace("^", "")
-    words = _BETWEEN.sub(" ", _SIGNS.sub(" ", plain)).translate(synonyms.SIMPLIFIED)
-    return " ".join(words.split()), unit
+    words = _BETWEEN.sub(" ", _SIGNS.sub(" ", plain)).translate(SIMPLIFIED)
+    return _APART.sub("", " ".join(words.split())), unit
 
 
 @lru_cache(maxsize=16_384)
 def guess(header: str) -> Guess | None:
     """Tell what a header most likely means; None where it means nothing known."""
     name, unit = normal(header)
-    if not name or len(header) > _LONGEST or _bare_of_side(name) in synonyms.UNKNOWN:
+    if not name or len(header) > _LONGEST or names_something_else(header):
         return None
     found = max(_guesses(name), key=lambda each: each.confidence, default=None)
     if found is None and unit == "awg":
@@ -58,11 +61,18 @@ def guess(header: str) -> Guess | None:
     return found
 
 
+def names_something_else(header: str) -> bool:
+    """Tell whether a header is known to mean nothing of a wire."""
+    return _bare_of_side(normal(header)[0]) in synonyms.UNKNOWN
+
+
 def _guesses(name: str) -> Iterator[Guess]:
+    if name in synonyms.EXACT:
+        yield Guess(*synonyms.EXACT[name], 1.0)
     if part := _WIRES.get(name):
         yield Guess(part, None, 1.0)
     if part := _ENDS.get(name):
-        yield Guess(part, None, 0.9 if part != "end" else 0.5)
+        yield Guess(part, None, 0.9 if part not in _VAGUE else 0.5)
     for side, rest, sureness in _sides(name):
         if not rest:
             yield Guess("end", side, 0.95 * sureness)

@@ -8,6 +8,7 @@ from typing import Any
 from wiring_qa.tables.categories import SEED_CATEGORIES, SEED_RULES, Rule
 from wiring_qa.tables.columns import Header, find_header
 from wiring_qa.tables.demands import CategoryDemands
+from wiring_qa.tables.filled_down import filled_down
 from wiring_qa.tables.flags import judge
 from wiring_qa.tables.readers import read_source
 from wiring_qa.tables.readers.limits import ReadLimits
@@ -47,14 +48,14 @@ def preview(
     header = find_header(chosen, settled.mapping, settled.header_row)
     if header is None:
         raise unreadable(Code.NO_TABLE)
-    wires, problems = _read(chosen, header, frozenset(settled.left_out))
+    wires, problems = _read(filled_down(chosen, header), header, frozenset(settled.left_out))
     by = judging or Judging()
     return Preview(
         format=source.format,
         encoding=source.encoding,
         sheet=chosen.name,
         sheets=tuple(
-            SheetInfo(each.name, len(each.rows), headers.get(each.name) is not None) for each in source.sheets
+            SheetInfo(each.name, len(each.rows), _is_table(headers.get(each.name))) for each in source.sheets
         ),
         header_row=header.last_row or None,
         rows=chosen.rows,
@@ -83,10 +84,19 @@ def _chosen(source: Source, headers: Mapping[str, Header | None], wanted: str | 
         raise unreadable(Code.UNKNOWN_SHEET, sheet=wanted, sheets=names)
     tables = [each for each in source.sheets if headers.get(each.name) is not None]
     if tables:
-        return max(tables, key=lambda each: len(each.rows))
+        return max(tables, key=lambda each: (_named(headers[each.name]), len(each.rows)))
     if not source.sheets:
         raise unreadable(Code.NO_TABLE)
     return max(source.sheets, key=lambda each: len(each.rows))
+
+
+def _is_table(header: Header | None) -> bool:
+    return header is not None and header.has_ends
+
+
+def _named(header: Header | None) -> tuple[bool, bool]:
+    """A table whose ends are known goes before others, one with a header before one without."""
+    return _is_table(header), header is not None and not header.is_none
 
 
 def _corrected(rows: Sequence[Sequence[str]], corrections: Mapping[Cell, str]) -> list[list[str]]:

@@ -1,17 +1,22 @@
 """One source row at a time: a wire, or what else the row is."""
 
+import re
 from collections.abc import Sequence
 
-from wiring_qa.tables import synonyms
 from wiring_qa.tables.cells import CellReader
 from wiring_qa.tables.columns import Header
 from wiring_qa.tables.kinds import Level, RowKind, Target
 from wiring_qa.tables.readers.sheets import Sheet
+from wiring_qa.tables.row_words import SIGNED, SUBTOTALS
 from wiring_qa.tables.wires import ParsedWire, Problem
 from wiring_qa.tables.words import Code, Message, say
 
 _FEW = 2
 """A row with so few cells may be a heading or a note."""
+_MOST_SIGNED = 8
+"""Cells of a line that signs or dates a page."""
+_ALIKE = 0.8
+_PAGE = re.compile(r"(?:page|seite|blatt|第)\s*\d+.*", re.IGNORECASE)
 _ENDS = (Target.FROM_DEVICE, Target.FROM_TERMINAL, Target.TO_DEVICE, Target.TO_TERMINAL)
 
 
@@ -22,7 +27,11 @@ class RowReader:
         self._sheet = sheet
         self._header = header
         self._cells = CellReader(sheet, header)
-        self._names = {column.header for column in header.columns}
+        self._names = [
+            [" ".join(cell.split()) for cell in sheet.rows[each - 1]]
+            for each in range(max(1, header.first_row), header.last_row + 1)
+        ]
+        self._every_name = {name for names in self._names for name in names if name}
         self._end_places = {
             column.index for column in header.columns if any(target in _ENDS for target in column.targets)
         }
@@ -43,10 +52,12 @@ class RowReader:
 
     def _other(self, row: int, cells: Sequence[str], filled: list[str]) -> Problem | None:
         """Return what a row under the header is, where it is no wire and not meant as one."""
-        if self._repeats(cells):
+        if not self._every_name.isdisjoint(filled) and self._repeats(cells, len(filled)):
             return _named(row, RowKind.HEADER, say(Code.REPEATED_HEADER))
         if any(_is_subtotal(cell) for cell in filled[:_FEW]) and not self._has_both_ends(cells):
             return _named(row, RowKind.SUBTOTAL, say(Code.SUBTOTAL_ROW))
+        if not self._has_both_ends(cells) and len(filled) <= _MOST_SIGNED and any(map(_is_signed, filled)):
+            return _named(row, RowKind.FOOTNOTE, say(Code.FOOTNOTE_ROW, text=" · ".join(filled)))
         if len(filled) == 1 and self._follows(row):
             return _named(row, RowKind.GROUP, say(Code.GROUP_ROW, text=filled[0]))
         if len(filled) <= _FEW and not any(
@@ -55,8 +66,16 @@ class RowReader:
             return _named(row, RowKind.FOOTNOTE, say(Code.FOOTNOTE_ROW, text=" · ".join(filled)))
         return None
 
-    def _repeats(self, cells: Sequence[str]) -> bool:
-        return sum(" ".join(cell.split()) in self._names for cell in cells if cell.strip()) >= _FEW
+    def _repeats(self, cells: Sequence[str], filled: int) -> bool:
+        """A page begins with the names again; where they stand in several rows, each row counts alone."""
+        return any(
+            sum(
+                bool(cell.strip()) and " ".join(cell.split()) == name
+                for cell, name in zip(cells, names, strict=False)
+            )
+            >= max(min(_FEW, filled), _ALIKE * filled)
+            for names in self._names
+        )
 
     def _has_both_ends(self, cells: Sequence[str]) -> bool:
         return all(place < len(cells) and cells[place].strip() for place in self._end_places)
@@ -77,4 +96,9 @@ def _named(row: int, kind: RowKind, message: Message) -> Problem:
 
 def _is_subtotal(text: str) -> bool:
     plain = text.casefold().strip().rstrip(":").rstrip("：").strip()
-    return plain in synonyms.SUBTOTALS
+    return plain in SUBTOTALS
+
+
+def _is_signed(text: str) -> bool:
+    before, colon, _after = text.replace("：", ":").partition(":")
+    return bool(_PAGE.fullmatch(text)) or (bool(colon) and before.strip().casefold() in SIGNED)

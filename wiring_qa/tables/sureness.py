@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from wiring_qa.tables.draft_changes import choice_of, text_at
 from wiring_qa.tables.kinds import Level, Target
+from wiring_qa.tables.row_counts import row_total
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.wires import Column, Preview
 
-SURE_FROM, LIKELY_FROM = 0.85, 0.6
-"""From which confidence on a column is taken as sure, and as likely."""
+LIKELY_FROM = 0.6
+"""From which confidence on a column is taken as likely."""
 SAMPLES = 3
 """Texts of a column that show a person what it holds."""
 LOOKED_AT = 200
@@ -53,14 +54,16 @@ def sureness_of(column: Column, settled: Settled) -> Sureness:
         return Sureness.CHOSEN
     if not column.targets:
         return Sureness.UNKNOWN
-    if column.confidence >= SURE_FROM:
+    if column.is_sure:
         return Sureness.SURE
     return Sureness.LIKELY if column.confidence >= LIKELY_FROM else Sureness.GUESS
 
 
 def asked_columns(preview: Preview, settled: Settled) -> tuple[Column, ...]:
     """Return the columns that are in doubt; unknown ones only where an end is still looked for."""
-    lacks_end = any(all(target not in column.targets for column in preview.columns) for target in _ENDS)
+    lacks_end = bool(preview.columns) and any(
+        all(target not in column.targets for column in preview.columns) for target in _ENDS
+    )
     doubted = {Sureness.LIKELY, Sureness.GUESS, *([Sureness.UNKNOWN] if lacks_end else [])}
     return tuple(column for column in preview.columns if sureness_of(column, settled) in doubted)
 
@@ -91,7 +94,7 @@ def _samples(preview: Preview, column: int) -> tuple[str, ...]:
 def progress_of(preview: Preview, settled: Settled) -> dict[str, int]:
     """Tell how far a draft is: its rows, its wires, rows that cannot be read, columns in doubt."""
     return {
-        "rows": preview.row_count,
+        "rows": row_total(preview),
         "wires": len(preview.wires),
         "unreadable": sum(each.level is Level.ERROR for each in preview.problems),
         "asked": len(asked_columns(preview, settled)),

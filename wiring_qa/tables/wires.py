@@ -9,6 +9,9 @@ from wiring_qa.tables.demands import Demands
 from wiring_qa.tables.kinds import Flag, Level, RowKind, Target
 from wiring_qa.tables.words import Message
 
+SURE_FROM = 0.8
+"""From which confidence on a column's meaning is taken as sure: a known name whose cells do not belie it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedWire:
@@ -109,6 +112,13 @@ class Column:
     """The fields that it fills; empty where the product does not know it and keeps it as extra."""
     confidence: float = 0.0
     """From 0 to 1; a mapping given by a person is 1."""
+    separator: str = ":"
+    """What stands between device and terminal where the column holds both."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether a person need not be asked what the column means."""
+        return bool(self.targets) and self.confidence >= SURE_FROM
 
 
 @dataclass(frozen=True, slots=True)

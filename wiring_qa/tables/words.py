@@ -53,6 +53,7 @@ class Code(enum.StrEnum):
     FORMULA = "formula"
     FORMULA_ERROR = "formula_error"
     DATE = "date"
+    ABOVE = "above"
     LOST_SIGNS = "lost_signs"
     DUPLICATE_HEADER = "duplicate_header"
     # why a row carries a flag or a category
@@ -121,6 +122,7 @@ TEXTS: dict[Code, Any] = {
     ),
     Code.FORMULA_ERROR: _l("The cell shows the error %(text)s. Enter the value."),
     Code.DATE: _l("The spreadsheet turned this cell into the date %(text)s. Enter what it was before."),
+    Code.ABOVE: _l("This cell was taken from the row above: %(text)s. Check that it is meant."),
     Code.LOST_SIGNS: _l(
         "%(count)s signs of the file could not be read as %(encoding)s. Look for � in the rows."
     ),

@@ -15,6 +15,8 @@ class OddKind(enum.StrEnum):
     """A formula without a stored value."""
     FORMULA_ERROR = "formula_error"
     DATE = "date"
+    ABOVE = "above"
+    """It was filled from the cell above: the table says ditto there, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)

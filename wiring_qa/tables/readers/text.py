@@ -1,5 +1,8 @@
 """Text tables: with commas, semicolons, tabs or bars between the cells, or columns under each other."""
 
+import re
+from collections.abc import Sequence
+
 from wiring_qa.tables.readers.delimited import find_delimiter, split_rows
 from wiring_qa.tables.readers.encodings import read_text
 from wiring_qa.tables.readers.fixed_width import split_columns
@@ -8,6 +11,8 @@ from wiring_qa.tables.readers.sheets import Sheet, Source
 from wiring_qa.tables.words import Code, unreadable
 
 _FORMATS = {"\t": "tsv"}
+_AS_TEXT = re.compile(r'="(.*)"')
+_APOSTROPHE = re.compile(r"'[=+\-@\d]")
 _MARKUP = ("<?xml", "<!doctype", "<html", "{", "[{")
 
 
@@ -33,6 +38,18 @@ def read(data: bytes, limits: ReadLimits, encoding: str | None = None) -> Source
         rows, kind = columns, "txt"
     else:
         raise unreadable(Code.NO_TABLE)
+    rows = [[_typed(cell) for cell in row] if _is_marked(row) else row for row in rows]
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     return Source(kind, [Sheet("", rows)], read_as.encoding, read_as.lost_signs)
+
+
+def _is_marked(row: Sequence[str]) -> bool:
+    return any(cell.startswith(("'", '="')) for cell in row)
+
+
+def _typed(cell: str) -> str:
+    """Take off what keeps a spreadsheet from reading a text as a number or a formula: '-K1, ="007"."""
+    if match := _AS_TEXT.fullmatch(cell):
+        return match[1].replace('""', '"')
+    return cell[1:] if _APOSTROPHE.match(cell) else cell

@@ -1,0 +1,69 @@
+"""Cells that say nothing of their own: merged with those above, ditto, or left blank under the same end."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from wiring_qa.tables.columns import Header
+from wiring_qa.tables.kinds import Target
+from wiring_qa.tables.readers.sheets import Cell, Odd, OddKind, Sheet
+from wiring_qa.tables.row_words import DITTO
+
+_FROM = (Target.FROM_DEVICE, Target.FROM_TERMINAL)
+
+
+def filled_down(sheet: Sheet, header: Header) -> Sheet:
+    """Return the sheet with such cells filled from above; each is named as odd but those that are merged.
+
+    A blank from end counts as the one above only where the row has a to end and no number of its own.
+    """
+    rows = _Rows(sheet, header.last_row)
+    for merge in sheet.merges:
+        (top, left), (bottom, right) = merge.first, merge.last
+        if left == right and bottom > top > header.last_row:
+            for row in range(top + 1, bottom + 1):
+                rows.take_above(row, left)
+    said: dict[Cell, Odd] = {}
+    places = header.places
+    for row in range(header.last_row + 2, len(sheet.rows) + 1):
+        for place in _blank_like_above(rows, row, places):
+            if text := rows.take_above(row, place):
+                said[row, place] = Odd(OddKind.ABOVE, text)
+    return replace(sheet, rows=rows.rows, odd={**sheet.odd, **said}) if rows.is_changed else sheet
+
+
+class _Rows:
+    """The rows of a sheet, copied only where they change."""
+
+    def __init__(self, sheet: Sheet, last: int) -> None:
+        self.rows: list[Sequence[str]] = list(sheet.rows)
+        self.is_changed = False
+        self._last = last
+
+    def text(self, row: int, place: int) -> str:
+        """Return what stands in a cell."""
+        cells = self.rows[row - 1] if row <= len(self.rows) else ()
+        return cells[place].strip() if place < len(cells) else ""
+
+    def take_above(self, row: int, place: int) -> str:
+        """Fill a cell from the one above; return what it holds now."""
+        text = self.text(row - 1, place) if row - 1 > self._last else ""
+        if text and row <= len(self.rows):
+            cells = [*self.rows[row - 1], *[""] * (place + 1 - len(self.rows[row - 1]))]
+            cells[place] = text
+            self.rows[row - 1] = cells
+            self.is_changed = True
+        return text
+
+
+def _blank_like_above(rows: _Rows, row: int, by_target: Mapping[Target, int]) -> list[int]:
+    cells = rows.rows[row - 1]
+    places = [] if DITTO.isdisjoint(cells) else [place for place, cell in enumerate(cells) if cell in DITTO]
+    number, to_device = by_target.get(Target.NUMBER), by_target.get(Target.TO_DEVICE)
+    starts = [by_target[target] for target in _FROM if target in by_target]
+    if to_device is None or not rows.text(row, to_device) or any(rows.text(row, place) for place in starts):
+        return places
+    ends = {*starts, to_device}
+    is_lone = sum(bool(cell.strip()) for cell in cells) < len(ends)
+    if (number is not None and rows.text(row, number)) or is_lone or not rows.text(row - 1, to_device):
+        return places
+    return [*places, *dict.fromkeys(starts)]

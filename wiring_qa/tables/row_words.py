@@ -1,0 +1,33 @@
+"""Words that rows and cells hold beside wires: sums, signatures, units, and signs for nothing."""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(word.split()) for word in text.split(","))
+
+
+SUBTOTALS = _words("""
+    小计, 合计, 总计, 共计, 累计, 小計, 合計, 總計, 共計, 累計, subtotal, sub total, total, totals, sum,
+    summe, zwischensumme, gesamt, gesamtsumme, sous total, somme, totale, totaal, suma
+""")
+"""What a row says that sums up others."""
+
+SIGNED = _words("""
+    制表, 编制, 編製, 审核, 審核, 校对, 校對, 批准, 日期, 设计, 設計, 核准, 备注, 備註, 注, 说明, page,
+    seite, date, datum, drawn, checked, approved,
+    erstellt, geprüft, note, notes, blatt, printed, created
+""")
+"""What stands before the colon in a line that signs, dates or numbers a page, or explains something."""
+
+UNITS = frozenset(
+    _words("""
+    mm, mm2, mm², mm^2, ㎟, cm, m, qmm, sqmm, awg, code, no, no., nr, nr., iec, 号, 號, 毫米, 平方, 平方毫米,
+    米, 厘米
+""")
+)
+"""What a row under the names may hold that only gives their units."""
+
+DITTO = frozenset({'"', "''", "″", "〃", "”", "同上", "同左", "ditto", "dito", "idem", "„", "々"})
+"""What stands for the cell above."""
+
+NOTHING = frozenset({"-", "--", "—", "–", "/", "n/a", "na", "none", "无", "無", "?", "keine"})
+"""What people write into a cell that has nothing to say."""
