@@ -15,7 +15,11 @@ from wiring_qa.journal.models import JournalEntry
 
 LACKING = [*TABLE, ["104", "", "1", "-X1", "4", "1.5", "蓝", "", ""]]
 DESIGNATIONS = [["线号", "起点", "终点"], ["101", "-K1:A1", "-X1:1"], ["102", "-K2:A1", "-X1:2"]]
-UNNAMED = [["Nr", "aaa", "bbb", "ccc", "ddd"], ["101", "K1", "x", "X1", "y"], ["102", "K2", "x", "X1", "z"]]
+UNNAMED = [
+    ["Nr", "aaa", "bbb", "ccc", "ddd"],
+    ["101", "relay one", "x", "strip", "y"],
+    ["102", "relay two", "x", "strip", "z"],
+]
 
 
 @pytest.fixture
@@ -62,7 +66,7 @@ def test_counts_are_whole_though_the_page_shows_only_the_first_problems(lin: Fla
     lacking = [[str(number), "", "1", "-X1", "4", "", "", "", ""] for number in range(300)]
     text = page(lin, upload(lin, as_csv([*TABLE, *lacking])))
     assert figures(text) == {"Wires": 3, "Names of the columns": 1, "Cannot be read": 300}
-    assert text.count('data-level=') == 20
+    assert text.count("data-level=") == 20
     assert "Page 1 of 15" in text
 
 
