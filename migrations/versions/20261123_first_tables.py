@@ -150,6 +150,7 @@ def upgrade():
         sa.Column("mapping", sa.JSON(), nullable=False),
         sa.Column("corrections", sa.JSON(), nullable=False),
         sa.Column("left_out", sa.JSON(), nullable=False),
+        sa.Column("changes", sa.Integer(), nullable=False),
         sa.Column("cached_progress", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_table_drafts_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_table_drafts")),

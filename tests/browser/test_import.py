@@ -83,6 +83,18 @@ def test_it_does_so_without_javascript(served: Plant, chromium: Browser) -> None
     context.close()
 
 
+def test_a_text_is_kept_though_nobody_sent_the_form(tablet: Tablet) -> None:
+    send_file(tablet)
+    here = tablet.page.url.removeprefix(tablet.plant.address)
+    tablet.page.get_by_label("Text of row 4, 起点").fill("-K2")
+    tablet.page.keyboard.press("Tab")
+    expect(tablet.page.get_by_text("Your texts are kept.")).to_be_visible()
+    tablet.open("/tables")
+    expect(tablet.page.get_by_text("row cannot be read")).to_have_count(0)
+    tablet.open(here)
+    expect(tablet.page.locator("#changed")).to_contain_text("-K2")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_draft_shuts_no_one_out_whatever_is_open_on_it(tablet: Tablet, theme: str) -> None:
     tablet.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # one of its literals

@@ -58,7 +58,7 @@ def test_doubtful_columns_are_asked_about_with_their_texts_and_sure_ones_are_fol
     assert "What do these columns mean?" in asked
     assert 'name="column-1"' in asked
     assert any(words in asked for words in ("fairly sure", "only a guess", "not recognised"))
-    assert "holds K1, K2" in asked
+    assert "holds relay one, relay two" in asked
     assert 'name="column-0"' in folded
 
 

@@ -1,6 +1,7 @@
 """The problems of a draft: narrowed so that the counts add up, and mended where they stand."""
 
 import re
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -8,6 +9,7 @@ from flask.testing import FlaskClient
 from tests.plant import Plant
 from tests.tables.test_draft_pages import page, upload
 from tests.tables.test_preview import TABLE, as_csv
+from wiring_qa.tables import draft_changes
 
 MESSY = [
     *TABLE,
@@ -93,19 +95,43 @@ def test_a_cell_is_mended_at_its_problem_and_the_choice_stays(lin: FlaskClient) 
 def test_one_text_mends_every_cell_that_reads_the_same(lin: FlaskClient) -> None:
     here = upload(lin, as_csv(MESSY))
     assert "Put it in all 3 alike" in page(lin, here)
-    sent = {"cell-6:6": "红", "cell-7:6": "彩虹", "cell-8:6": "彩虹", "alike": "6:6"}
+    sent = {"cell-6:6": "红", "cell-7:6": "彩虹", "cell-8:6": "彩虹", "alike": "6:6:彩虹"}
     text = page(lin, here, **sent)
     assert levels(text) == [3, 1, 2]
     assert "Cells changed by you" in text
     assert text.count('name="restore_cell"') == 3
 
 
+def test_the_alike_are_mended_though_the_one_was_kept_before(lin: FlaskClient) -> None:
+    here = upload(lin, as_csv(MESSY))
+    page(lin, here, **{"cell-6:6": "红"})
+    assert levels(page(lin, here, alike="6:6:彩虹", **{"cell-6:6": "红"})) == [3, 1, 2]
+
+
+def test_what_is_settled_at_the_same_time_is_settled_both(
+    plant: Plant, lin: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, other, calls = upload(lin, as_csv(MESSY)), plant.client("lin"), []
+    settled_as_usual = draft_changes.with_cells
+
+    def meanwhile(*what: Any) -> Any:
+        calls.append(what)
+        if len(calls) == 1:
+            other.post(here, data={"cell-6:6": "红"})
+        return settled_as_usual(*what)
+
+    monkeypatch.setattr(draft_changes, "with_cells", meanwhile)
+    text = page(lin, here, **{"cell-7:6": "黑"})
+    assert len(calls) == 3
+    assert {"6:6", "7:6"} == set(re.findall(r'name="restore_cell"\s+value="(\d:\d)"', text))
+
+
 def test_cells_without_a_problem_or_without_a_text_are_none_of_the_alike(lin: FlaskClient) -> None:
     here = upload(lin, as_csv(MESSY))
-    for place, text in (("2:6", "红"), ("5:1", "-K9")):
-        page(lin, here, alike=place, **{f"cell-{place}": text})
+    for place, old, text in (("2:6", "蓝", "红"), ("5:1", "", "-K9")):
+        page(lin, here, alike=f"{place}:{old}", **{f"cell-{place}": text})
     assert page(lin, here).count('name="restore_cell"') == 2
-    page(lin, here, alike="9999:1")
+    page(lin, here, alike="9999:1:x", **{"cell-9999:1": "y"})
     assert page(lin, here).count('name="restore_cell"') == 2
 
 

@@ -16,6 +16,8 @@ from wiring_qa.tables.wires import Column, Preview
 
 CELL = re.compile(r"cell-(\d{1,7}):(\d{1,4})")
 PLACE = re.compile(r"(\d{1,7}):(\d{1,4})")
+ALIKE = re.compile(r"(\d{1,7}):(\d{1,4}):(.+)", re.DOTALL)
+"""A cell, and the old text that others of its column share with it."""
 BESIDE = "-"
 """What a select says for a column that fills no field and is kept beside the wire."""
 TWO_COLUMNS = Refusal(
@@ -83,12 +85,13 @@ def with_cells(settled: Settled, preview: Preview, sent: Mapping[str, Any]) -> S
 
 def _alike(preview: Preview, sent: Mapping[str, Any]) -> dict[Cell, str]:
     """Take the new text of a cell for every cell of its column that has a problem and the same old text."""
-    place = _place(PLACE.fullmatch(sent.get("alike", "")))
-    text = sent.get(f"cell-{sent.get('alike')}", "").strip()
-    if place is None or not (old := text_at(preview, *place)) or text == old:
+    found = ALIKE.fullmatch(sent.get("alike", ""))
+    if found is None:
         return {}
-    rows = {each.row for each in preview.problems if each.column_index == place[1]}
-    return {(row, place[1]): text for row in rows if text_at(preview, row, place[1]) == old}
+    column, old = int(found[2]), found[3]
+    text = sent.get(f"cell-{found[1]}:{column}", "").strip()
+    rows = {each.row for each in preview.problems if each.column_index == column}
+    return {(row, column): text for row in rows if text_at(preview, row, column) == old != text}
 
 
 def with_taken_back(settled: Settled, sent: Mapping[str, Any]) -> Settled:

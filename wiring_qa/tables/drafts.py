@@ -32,6 +32,7 @@ def keep(
         "filename": filename[:LONGEST_NAME],
         "content": content,
         "content_sha256": hashlib.sha256(content).hexdigest(),
+        "changes": 0,
         "cached_progress": progress,
         **columns_of(settled),
     }
@@ -39,10 +40,15 @@ def keep(
     return number
 
 
-def settle(draft: TableDraft, settled: Settled, progress: Mapping[str, int] | None) -> None:
-    """Keep what a person has settled of a draft, and how far it is with that."""
-    values = {**columns_of(settled), "cached_progress": progress}
-    _write(update(TableDraft).where(TableDraft.id == draft.id).values(**values))
+def settle(draft_id: UUID, since: int, settled: Settled, progress: Mapping[str, int] | None) -> bool:
+    """Keep what a person has settled of a draft, and how far it is with that.
+
+    ``since`` is the draft's count of changes when it was looked at: nothing is kept, and False returned, if
+    something else was settled meanwhile.
+    """
+    of_this_state = TableDraft.id == draft_id, TableDraft.changes == since
+    values = {**columns_of(settled), "cached_progress": progress, "changes": since + 1}
+    return _write(update(TableDraft).where(*of_this_state).values(**values)) == 1
 
 
 def discard(draft_id: UUID, person_id: int) -> None:
@@ -50,11 +56,12 @@ def discard(draft_id: UUID, person_id: int) -> None:
     _write(delete(TableDraft).where(TableDraft.id == draft_id, TableDraft.by_id == person_id))
 
 
-def _write(statement: Executable) -> None:
+def _write(statement: Executable) -> int:
     with aside() as connection:
-        connection.execute(statement)
+        rows = connection.execute(statement).rowcount
     # the session's own reading began before the write
     db.session.rollback()
+    return rows
 
 
 def columns_of(settled: Settled) -> dict[str, Any]:

@@ -144,6 +144,8 @@ class TableDraft(Model):
     corrections: Mapped[dict[str, str]] = mapped_column(JSON)
     """The new text of cells, by ``row:column``."""
     left_out: Mapped[list[int]] = mapped_column(JSON)
+    changes: Mapped[int] = mapped_column(default=0)
+    """How often something was settled: a change made to an older state is made again, and none is lost."""
     cached_progress: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))
     """How far the draft is, as `progress.progress_of` tells it; None where no table was found in it.
     Written by `drafts.keep` and `drafts.settle` only."""

@@ -74,15 +74,20 @@ def _address(draft_id: UUID, asked: Asked, anchor: str = "", /, **changes: Any) 
 @blueprint.post("/tables/drafts/<uuid:draft_id>")
 def settle_draft(draft_id: UUID) -> Any:
     """Keep what was settled: sheet, header, the meaning of columns, texts of cells, rows left out."""
-    found = _own(draft_id)
     try:
-        settled = _settled(found)
-        drafts.settle(found, settled, progress_in(look_at_draft(found, settled), settled))
+        while not _is_settled(_own(draft_id)):
+            pass
     except (Refused, UnreadableTable) as refused:
         flash(str(refused.refusal if isinstance(refused, Refused) else refused), "fault")
     back = request.form.get("back", "")
     asked = replace(Asked.of(request.args), edit=0, at="table")
     return redirect(_address(draft_id, asked, back if ANCHOR.fullmatch(back) else ""), code=303)
+
+
+def _is_settled(found: Any) -> bool:
+    """Settle what was sent; what was settled meanwhile is to be looked at first."""
+    since, settled = found.changes, _settled(found)
+    return drafts.settle(found.id, since, settled, progress_in(look_at_draft(found, settled), settled))
 
 
 def _settled(found: Any) -> Settled:
