@@ -12,6 +12,8 @@ from wiring_qa.tables.words import Code, unreadable
 
 DELIMITERS = (";", "\t", ",", "|")
 _SEP_LINE = re.compile(r"sep=(.)")
+_PARTING_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+"""A comma that is not only the decimal one."""
 _LOOKED_AT = 400
 _FEWEST_ALIKE = 0.5
 _MOST_LINES_IN_CELL = 20
@@ -23,7 +25,8 @@ def find_delimiter(text: str) -> str | None:
     first_line = text.partition("\n")[0].strip()
     if match := _SEP_LINE.fullmatch(first_line):
         return match[1]
-    best = max(DELIMITERS, key=lambda sign: _evenness(text, sign))
+    signs = DELIMITERS if _PARTING_COMMA.search(text) else [sign for sign in DELIMITERS if sign != ","]
+    best = max(signs, key=lambda sign: _evenness(text, sign))
     return best if _evenness(text, best) > (0.0, 0) else None
 
 

@@ -1,6 +1,7 @@
 """Which encoding a text file is in, by its bytes: exports name it seldom and truly more seldom."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from wiring_qa.tables.words import Code, unreadable
@@ -13,6 +14,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 200_000
+_WEIGHED = ("gb18030", "big5", "cp932", "cp1252", "utf-8")
+"""In the order in which they are taken where two are as likely."""
+_PAIR = re.compile(rb"[\x80-\xff]{2}")
 _MOST_CONTROLS = 0.002
 _MOST_LOST = 0.02
 _FEWEST_NULS_OF_UTF16 = 0.05
@@ -32,8 +36,8 @@ class Text:
 def read_text(data: bytes, encoding: str | None = None) -> Text:
     """Decode a file; ``encoding`` is what a person chose.
 
-    A mark at the start decides, then NULs (UTF-16), then whether it is UTF-8; else Chinese (GB 18030, Big5)
-    and Western (cp1252) are weighed by how common the signs are that each would give.
+    A mark at the start decides, then NULs (UTF-16), then whether it is UTF-8; else Chinese (GB 18030, Big5),
+    Japanese (Shift JIS) and Western (cp1252) are weighed by how common the signs are that each would give.
 
     Raises:
         UnreadableTable: it is no text, or not in the encoding chosen.
@@ -61,9 +65,9 @@ def _guessed(data: bytes) -> Text:
         return _decoded(data, _utf16_side(sample))
     if _decodes(data, "utf-8"):
         return _decoded(data, "utf-8")
-    return _decoded(
-        data, max(("gb18030", "big5", "cp1252", "utf-8"), key=lambda name: _likeness(sample, name))
-    )
+    # Eastern signs take two bytes, of which both are high at least here and there
+    names = _WEIGHED if _PAIR.search(sample) else ("cp1252",)
+    return _decoded(data, max(names, key=lambda name: _likeness(sample, name)))
 
 
 def _decoded(data: bytes, name: str) -> Text:
@@ -109,15 +113,17 @@ def _western(text: str, count: int) -> float:
 
 
 def _is_common(sign: str, name: str) -> bool:
-    """The first level of both Chinese sets holds the common characters; their signs stand before it."""
+    """The first level of each set holds the common characters; the set's signs stand before it."""
     if sign == _LOST:
         return False
     code = sign.encode("gb2312" if name == "gb18030" else name, "ignore")
-    if len(code) < 2:  # noqa: PLR2004  both sets write a character in two bytes
+    if len(code) < 2:  # noqa: PLR2004  every set writes a character in two bytes
         return False
     lead = code[0]
     if name == "gb18030":
         return 0xA1 <= lead <= 0xA3 or 0xB0 <= lead <= 0xD7  # noqa: PLR2004  rows of GB 2312
+    if name == "cp932":
+        return 0x81 <= lead <= 0x83 or 0x88 <= lead <= 0x97  # noqa: PLR2004  signs, kana, the first level
     return 0xA1 <= lead <= 0xC6  # noqa: PLR2004  rows of Big5
 
 
