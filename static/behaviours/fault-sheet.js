@@ -1,6 +1,8 @@
 // A fault in at most three taps: Fault, the kind, the end. The sheet is one <dialog> for all rows.
-import { send } from "../acts/send.js";
-import { count, goOn, rowAt, rowsAt, say, show } from "../walk/rows.js";
+import { newId } from "../outbox/number.js";
+import { keep, soon } from "../outbox/send.js";
+import { turn } from "../walk/kept.js";
+import { goOn, rowOf, rowsAt, say } from "../walk/rows.js";
 import { closable, isPassing } from "../walk/sheets.js";
 
 // kinds that concern the whole wire need no choice of an end
@@ -50,24 +52,22 @@ export default function faultSheet(sheet) {
   }
 
   async function save() {
-    const fields = Object.fromEntries([...new FormData(form)].filter(([name]) => !["csrf_token", "id", "next"].includes(name)));
+    const { csrf_token: _token, id: _id, next: _next, ...fields } = Object.fromEntries(new FormData(form));
     const top = row.getBoundingClientRect().top;
-    const outcome = await send(`${walk.dataset.path}/mark_faulty`, { ...fields, wire: row.dataset.wire });
-    if (!outcome.accepted) {
-      say(sheet, [outcome.message, ...Object.values(outcome.errors || {}).flat()].join(" "));
-      return;
-    }
-    sheet.close();
-    show(outcome.answer);
-    count();
-    goOn(row, top);
+    const id = newId();
+    const { settled } = await keep(`${walk.dataset.path}/mark_faulty`, { id, ...fields, wire: row.dataset.wire });
+    turn(row, id, "mark_faulty");
+    const outcome = await soon(settled);
+    if (!outcome || outcome.accepted) {
+      sheet.close();
+      goOn(row, top);
+    } else say(sheet, row.querySelector("[data-message]").textContent);
   }
 
   walk.addEventListener("click", (event) => {
-    const act = event.target.closest("[data-act=fault]");
-    if (!act) return;
+    if (!event.target.closest("[data-act=fault]")) return;
     event.preventDefault();
-    open(rowAt(act.closest("[data-wire]").dataset.wire));
+    open(rowOf(event.target));
   });
   form.addEventListener("change", (event) => {
     ({ kind: ask, end: maybeSave })[event.target.name]?.();

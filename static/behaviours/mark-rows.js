@@ -1,6 +1,8 @@
 // OK in one tap, and taking one's own mark back: the row turns at once and settles when the server answers.
-import { send } from "../acts/send.js";
-import { count, goOn, rowOf, say, show } from "../walk/rows.js";
+import { newId } from "../outbox/number.js";
+import { send } from "../outbox/send.js";
+import { follow, turn } from "../walk/kept.js";
+import { goOn, rowOf, say } from "../walk/rows.js";
 
 const confirmed = (row) => [...row.querySelectorAll("[name=confirmed]:checked")].map((box) => box.value);
 
@@ -11,32 +13,19 @@ async function ok(walk, row) {
     left[0].focus();
     return;
   }
-  const before = row.dataset.state;
+  const id = newId();
   const top = row.getBoundingClientRect().top;
   const wide = row.hasAttribute("data-wide");
-  say(row, "");
-  row.dataset.state = wide ? "second_person" : "in_order";
-  count();
+  turn(row, id, "mark_ok");
   if (!wide) goOn(row, top);
-  const outcome = await send(`${walk.dataset.path}/mark_ok`, { wire: row.dataset.wire, confirmed: confirmed(row) });
-  settle(row, before, outcome);
+  const outcome = await send(`${walk.dataset.path}/mark_ok`, { id, wire: row.dataset.wire, confirmed: confirmed(row) });
   if (wide && outcome.accepted) row.dispatchEvent(new CustomEvent("second-person-needed", { bubbles: true }));
 }
 
-async function undo(walk, row) {
-  const outcome = await send(`${walk.dataset.path}/take_back_mark`, { wire: row.dataset.wire });
-  settle(row, row.dataset.state, outcome);
-}
-
-function settle(row, before, outcome) {
-  if (outcome.accepted) {
-    show(outcome.answer);
-  } else {
-    row.dataset.state = before;
-    say(row, outcome.message);
-    count();
-    row.scrollIntoView({ block: "nearest" });
-  }
+function undo(walk, row) {
+  const id = newId();
+  turn(row, id, "take_back_mark");
+  send(`${walk.dataset.path}/take_back_mark`, { id, wire: row.dataset.wire });
 }
 
 export default function markRows(walk) {
@@ -53,4 +42,5 @@ export default function markRows(walk) {
     const fold = event.target.closest("[data-fold]");
     if (fold) fold.setAttribute("aria-expanded", rowOf(fold).toggleAttribute("data-open"));
   });
+  return follow(walk);
 }

@@ -1,9 +1,29 @@
-// Shows how many acts the server has not answered yet.
+// Shows how many acts are on this tablet only, and since when; starts the sending of what was left from before.
+import { work } from "../outbox/send.js";
+import { askForRoom, changed } from "../outbox/state.js";
+
+const MINUTE = 60000;
+
 export default function savedState(element) {
   const words = element.dataset;
-  document.addEventListener("waiting", ({ detail: { count, failing } }) => {
-    element.dataset.waiting = count;
-    element.dataset.state = failing ? "failing" : count ? "sending" : "saved";
-    element.textContent = (failing ? words.failing : count ? words.sending : words.saved).replace("{count}", count);
+
+  function age(since) {
+    const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(since)) / MINUTE));
+    if (minutes < 60) return words.minutes.replace("{number}", minutes);
+    const hours = Math.floor(minutes / 60);
+    return hours < 48 ? words.hours.replace("{number}", hours) : words.days.replace("{number}", Math.floor(hours / 24));
+  }
+
+  document.addEventListener("outbox", ({ detail: { count, rejected, oldest, failing, signIn } }) => {
+    const state = count ? (failing ? "failing" : signIn ? "signIn" : "sending") : rejected ? "rejected" : "saved";
+    words.waiting = count || 0;
+    words.state = state;
+    element.textContent = words[state]
+      .replace("{count}", count)
+      .replace("{rejected}", rejected)
+      .replace("{person}", signIn)
+      .replace("{age}", oldest ? age(oldest) : "");
   });
+  setInterval(changed, MINUTE / 4);
+  askForRoom().then(work, work);
 }

@@ -1,5 +1,7 @@
 // The second person of a wide-span row: a touch of their name and their PIN once, then the name alone.
-import { send } from "../acts/send.js";
+import { direct } from "../outbox/direct.js";
+import { newId } from "../outbox/number.js";
+import { words } from "../outbox/state.js";
 import { goOn, rowOf, say, show } from "../walk/rows.js";
 import { closable, isPassing } from "../walk/sheets.js";
 
@@ -20,10 +22,10 @@ export default function secondPersonSheet(sheet) {
 
   async function confirm(person) {
     const top = row.getBoundingClientRect().top;
-    const fields = { wire: row.dataset.wire, person: person.value, pin: pin.value };
-    const outcome = await send(`${walk.dataset.path}/confirm_as_second_person`, fields);
+    const fields = { id: newId(), wire: row.dataset.wire, person: person.value, pin: pin.value };
+    const outcome = await direct(`${walk.dataset.path}/confirm_as_second_person`, fields);
     if (!outcome.accepted) {
-      say(sheet, outcome.message);
+      say(sheet, outcome.lost ? words("noConnection") : outcome.message);
       pin.focus();
       return;
     }

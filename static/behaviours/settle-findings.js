@@ -1,8 +1,37 @@
-// Fixed, Passed and Not fixed in place: the card says how it ended and leaves; what was entered stays if refused.
-import { send } from "../acts/send.js";
+// Fixed, Passed and Not fixed in place: the card leaves when the server has it; what was entered stays if refused.
+import { keep, soon } from "../outbox/send.js";
+import { words } from "../outbox/state.js";
+import { acts } from "../outbox/store.js";
 import { say } from "../walk/rows.js";
 
+const ACTS = ["confirm_fix", "pass_recheck", "fail_recheck"];
+const cardOf = (list, act) =>
+  [...list.querySelectorAll(`[data-finding="${CSS.escape(act.data.finding)}"] form[action="/c/${act.cabinet}/${act.type}"]`)][0]?.closest("article");
+
+function hold(card, message) {
+  card.toggleAttribute("data-kept", Boolean(message));
+  for (const button of card.querySelectorAll("button[type=submit]")) button.disabled = Boolean(message);
+  for (const form of card.querySelectorAll("form")) say(form, message);
+}
+
+function leave(list, card) {
+  const section = card.parentElement;
+  const following = card.nextElementSibling;
+  const focused = card.contains(document.activeElement) || document.activeElement === document.body;
+  card.remove();
+  if (focused) (following?.matches("[data-finding]") ? following : section).querySelector("button[type=submit]")?.focus();
+  if (!section.querySelector("[data-finding]")) section.remove();
+  if (!list.querySelector("[data-finding]")) location.reload();
+}
+
 export default function settleFindings(list) {
+  document.addEventListener("settled", ({ detail: { act, outcome } }) => {
+    const card = ACTS.includes(act.type) && cardOf(list, act);
+    if (!card) return;
+    hold(card, "");
+    if (outcome.accepted) leave(list, card);
+    else say(card.querySelector(`form[action$="/${act.type}"]`), outcome.message);
+  });
   list.addEventListener("submit", async (event) => {
     const form = event.target;
     const card = form.closest("[data-finding]");
@@ -11,22 +40,18 @@ export default function settleFindings(list) {
     const button = form.querySelector("button[type=submit]");
     button.disabled = true;
     const fields = new FormData(form);
-    const outcome = await send(new URL(form.action).pathname, {
-      id: fields.get("id"),
+    const { settled } = await keep(new URL(form.action).pathname, {
       finding: fields.get("finding"),
       note: fields.get("note"),
       confirmed: fields.getAll("confirmed"),
     });
-    button.disabled = false;
-    if (!outcome.accepted) {
-      say(form, outcome.message);
-      return;
-    }
-    const section = card.parentElement;
-    const following = card.nextElementSibling;
-    card.remove();
-    (following?.matches("[data-finding]") ? following : section).querySelector("button[type=submit]")?.focus();
-    if (!section.querySelector("[data-finding]")) section.remove();
-    if (!list.querySelector("[data-finding]")) location.reload();
+    if (!(await soon(settled))) hold(card, words("onTablet"));
   });
+  return acts().then((all) => {
+    for (const act of all.filter((each) => ACTS.includes(each.type))) {
+      const card = cardOf(list, act);
+      if (card && act.refused) say(card.querySelector(`form[action$="/${act.type}"]`), act.refused.message);
+      else if (card) hold(card, words("onTablet"));
+    }
+  }, () => {});
 }

@@ -1,5 +1,7 @@
 // Held and Moved in place: the row says what was recorded and the next one comes under the thumb.
-import { send } from "../acts/send.js";
+import { keep, soon } from "../outbox/send.js";
+import { words } from "../outbox/state.js";
+import { acts } from "../outbox/store.js";
 import { say } from "../walk/rows.js";
 
 export default function settleSample(list) {
@@ -11,12 +13,16 @@ export default function settleSample(list) {
     const fields = new FormData(form, button);
     const path = new URL(button.getAttribute("formaction") || form.action, location.href).pathname;
     for (const each of form.querySelectorAll("button")) each.disabled = true;
-    const outcome = await send(path, {
-      id: fields.get("id"),
+    const { settled } = await keep(path, {
       wire: fields.get("wire"),
       torque_nm: fields.get("torque_nm"),
       end: fields.get("end"),
     });
+    if (!(await soon(settled))) {
+      say(form, words("onTablet"));
+      goOn(list, row);
+    }
+    const outcome = await settled;
     for (const each of form.querySelectorAll("button")) each.disabled = false;
     if (!outcome.accepted) {
       say(form, outcome.message);
@@ -32,6 +38,16 @@ export default function settleSample(list) {
     settle(form, button);
     goOn(list, row);
   });
+  return replay(list);
+}
+
+async function replay(list) {
+  for (const act of await acts().catch(() => [])) {
+    const form = list.querySelector(`[data-wire="${CSS.escape(act.data.wire)}"] form[action^="/c/${act.cabinet}/spot_check"]`);
+    if (!form || !act.type.startsWith("spot_check")) continue;
+    say(form, act.refused ? act.refused.message : words("onTablet"));
+    for (const each of form.querySelectorAll("button")) each.disabled = !act.refused;
+  }
 }
 
 function settle(form, button) {
@@ -51,7 +67,7 @@ function goOn(list, row) {
   if (bar) bar.value += 1;
   if (words) words.textContent = String(bar.value);
   const rows = [...list.querySelectorAll("[data-wire]")];
-  const left = rows.filter((each) => each.querySelector('[data-act="held"]'));
+  const left = rows.filter((each) => each.querySelector('[data-act="held"]:enabled'));
   const next = left.find((each) => rows.indexOf(each) > rows.indexOf(row)) || left[0];
   if (!next) return;
   next.querySelector('[data-act="held"]').focus({ preventScroll: true });

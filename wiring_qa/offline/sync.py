@@ -20,6 +20,7 @@ from wiring_qa.core.forms import posted
 from wiring_qa.core.refusals import Refusal
 from wiring_qa.journal import registry
 from wiring_qa.journal.submit import BAD_ID, Outcome, Sent, submit_all
+from wiring_qa.journal.words import WORDS
 from wiring_qa.offline.authors import author_of
 from wiring_qa.offline.rules import entered
 from wiring_qa.people.signed_in import SignedIn
@@ -68,7 +69,7 @@ def _read(
     if not isinstance(operation, dict) or not isinstance(operation.get("data"), dict):
         return MALFORMED
     kind = registry.find(str(operation.get("type")))
-    if kind is None or not (kind.has_route and kind.on_cabinet):
+    if kind is None or not _is_taken(kind):
         return NO_SUCH_ACT
     if len(json.dumps(operation["data"], ensure_ascii=False)) > LONGEST:
         return TOO_LONG
@@ -84,6 +85,15 @@ def _read(
     when = entered(at, sent_at, received_at)
     notes = {"clock_skew_s": when.skew_s} if when.skew_s is not None else {}
     return Sent(kind.type, fields, author, cabinet, when.at, notes=notes)
+
+
+def _is_taken(kind: registry.Operation) -> bool:
+    return kind.has_route and kind.on_cabinet
+
+
+def acts_in_words() -> dict[str, Any]:
+    """Return the acts that a batch may hold, each with its words."""
+    return {kind.type: WORDS[kind.type] for kind in registry.all_operations() if _is_taken(kind)}
 
 
 def moment(text: object) -> datetime | None:

@@ -42,3 +42,9 @@ def rejected() -> str:
     """Show what tablets sent and was not accepted: to its author, and to leads what anyone sent."""
     found = queries.open_rejected(current_user)
     return render_template("offline/rejected.html", rejected=found, new_id=uuid4)
+
+
+@blueprint.get("/outbox")
+def outbox() -> str:
+    """Show what is on this tablet only; the page's script reads it, as the server does not have it."""
+    return render_template("offline/outbox.html", words=batches.acts_in_words())

@@ -25,6 +25,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "edit_category": LEADS,
     "edit_category_rules": LEADS,
     "set_large_threshold": LEADS,
+    "forget_mapping": LEADS,
     # cabinets
     "add_cabinet": LEADS,
     "assign_wirers": LEADS,
@@ -75,6 +76,7 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "journal.of_plant": LEADS,
     # what tablets send: each operation of a batch says by itself who entered it
     "offline.sync": ANYONE,
+    "offline.outbox": EVERYONE,
     "offline.rejected": EVERYONE,
     # wiring tables
     "tables.tables": LEADS,

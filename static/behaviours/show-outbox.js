@@ -1,0 +1,35 @@
+// The list of what is on this tablet only; what was refused can be mended in its place, or dismissed.
+import { forget } from "../outbox/send.js";
+import { acts } from "../outbox/store.js";
+
+const camel = (type) => type.replace(/_(.)/g, (_all, letter) => letter.toUpperCase());
+
+export default function showOutbox(page) {
+  const part = (name, within = page) => within.querySelector(`[data-part="${name}"]`);
+  const list = part("list");
+  const pattern = page.querySelector("template").content.firstElementChild;
+
+  function drawn(act) {
+    const item = pattern.cloneNode(true);
+    const entered = new Date(act.at).toLocaleString(document.documentElement.lang);
+    const details = Object.values(act.data).flat().join(", ");
+    item.dataset.keptAct = act.id;
+    part("what", item).textContent = page.dataset[camel(act.type)] || act.type;
+    part("details", item).textContent = [act.person, entered, details].join(" · ");
+    part("place", item).href = `/c/${act.cabinet}${act.data.wire ? `/walk#row-${act.data.wire}` : ""}`;
+    if (act.refused) {
+      part("reason", item).textContent = [act.refused.message, ...Object.values(act.refused.errors || {}).flat()].join(" ");
+      part("reason", item).hidden = false;
+      part("dismiss", item).hidden = false;
+      part("dismiss", item).addEventListener("click", () => forget(act.id));
+    }
+    return item;
+  }
+
+  document.addEventListener("outbox", async ({ detail: { storage } }) => {
+    const all = await acts().catch(() => []);
+    list.replaceChildren(...all.sort((one, other) => Boolean(other.refused) - Boolean(one.refused)).map(drawn));
+    part("empty").hidden = all.length > 0;
+    part("refused").hidden = storage !== "refused";
+  });
+}

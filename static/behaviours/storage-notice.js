@@ -1,0 +1,8 @@
+// Says when this tablet cannot keep what is entered, or soon cannot.
+export default function storageNotice(notice) {
+  document.addEventListener("outbox", ({ detail: { storage } }) => {
+    const said = notice.dataset[storage];
+    notice.hidden = !said;
+    notice.querySelector("span").textContent = said || "";
+  });
+}

@@ -1,0 +1,32 @@
+// How the outbox stands, told to the page by the event "outbox" whenever it may have changed.
+import { acts } from "./store.js";
+
+const LEAST_FREE = 20e6;
+let known = { failing: false, storage: "unknown" };
+
+export const words = (name) => document.querySelector(".saved")?.dataset[name] || "";
+
+export async function changed(news = {}) {
+  known = { ...known, ...news };
+  try {
+    const all = await acts();
+    const waiting = all.filter((act) => !act.refused);
+    known = { ...known, count: waiting.length, rejected: all.length - waiting.length, oldest: waiting[0]?.at };
+  } catch {
+    known = { ...known, storage: "broken" };
+  }
+  if (!known.count) known.failing = false;
+  document.dispatchEvent(new CustomEvent("outbox", { detail: known }));
+  return true;
+}
+
+// Asks the browser to keep what is here, and finds out whether there is room for it.
+export async function askForRoom() {
+  let storage = "unknown";
+  if (navigator.storage?.estimate) {
+    const { usage, quota } = await navigator.storage.estimate();
+    const safe = (await navigator.storage.persisted()) || (await navigator.storage.persist());
+    storage = quota - usage < LEAST_FREE || usage > quota * 0.9 ? "full" : safe ? "safe" : "refused";
+  }
+  await changed({ storage });
+}

@@ -1,0 +1,55 @@
+// Rows that were marked on this tablet: they turn at once, say so until the server has the mark, and settle then.
+import { acts } from "../outbox/store.js";
+import { count, rowAt, say, show } from "./rows.js";
+
+const PREDICTED = {
+  mark_ok: (row) => (row.hasAttribute("data-wide") ? "second_person" : "in_order"),
+  mark_faulty: () => "faulty",
+  take_back_mark: () => "todo",
+};
+
+export function turn(row, id, type) {
+  if (!row.dataset.kept) row.dataset.before = row.dataset.state;
+  row.dataset.state = PREDICTED[type](row);
+  row.dataset.kept = id;
+  row.setAttribute("data-mine", "");
+  delete row.dataset.open;
+  say(row, "");
+  count();
+}
+
+// A page that was stored, or drawn before the server had everything, shows what is still in the outbox.
+async function replay(cabinet) {
+  const { person } = document.body.dataset;
+  for (const act of await acts().catch(() => [])) {
+    const row = act.cabinet === cabinet && PREDICTED[act.type] && rowAt(act.data.wire);
+    if (!row || row.dataset.kept === act.id) continue;
+    if (act.refused) say(row, act.refused.message);
+    else turn(row, act.id, act.type);
+    row.toggleAttribute("data-mine", act.person === person);
+  }
+}
+
+function settle(act, { accepted, answer, message, errors }) {
+  const row = rowAt(act.data.wire);
+  // a later mark of a row that is still on this tablet goes before what the server knows
+  const isLater = (wire) => ![undefined, act.id].includes(rowAt(wire)?.dataset.kept);
+  if (accepted) {
+    for (const each of answer.rows || []) if (isLater(each.wire)) rowAt(each.wire).dataset.before = each.state;
+    show({ rows: (answer.rows || []).filter((each) => !isLater(each.wire)) });
+  } else if (row) {
+    if (!isLater(act.data.wire)) row.dataset.state = row.dataset.before || row.dataset.state;
+    say(row, [message, ...Object.values(errors || {}).flat()].join(" "));
+    row.scrollIntoView({ block: "nearest" });
+    count();
+  }
+  if (row?.dataset.kept === act.id) delete row.dataset.kept;
+}
+
+export function follow(walk) {
+  const cabinet = walk.dataset.path.split("/").at(-1);
+  document.addEventListener("settled", ({ detail: { act, outcome } }) => {
+    if (act.cabinet === cabinet && PREDICTED[act.type]) settle(act, outcome);
+  });
+  return replay(cabinet);
+}
