@@ -26,15 +26,14 @@ def _entry(plant: Plant) -> Entry:
 
 
 def test_a_mark_costs_tightening_two_statements_before_the_round_and_one_in_it(plant: Plant) -> None:
-    cabinet_id = grow(plant, 200)
-
+    grow(plant, 200)
     entry = _entry(plant)
     with counted() as before:
-        rounds.after_operations({cabinet_id: entry})
+        rounds.after_operations({plant.code: entry})
     db.session.rollback()
     plant.do("start_round", "li")
     with counted() as within:
-        rounds.after_operations({cabinet_id: entry})
+        rounds.after_operations({plant.code: entry})
 
     assert len(before) <= 2
     assert len(within) <= 1
@@ -47,7 +46,7 @@ def _costs(plant: Plant, wires: int) -> dict[str, int]:
     db.session.commit()
     entry = _entry(plant)
     with counted() as sent:
-        rounds.after_operations({cabinet_id: entry})
+        rounds.after_operations({plant.code: entry})
     costs["first round"] = len(sent)
     db.session.rollback()
     plant.do("start_round", "li")

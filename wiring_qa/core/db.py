@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import CursorResult, Executable, MetaData, Row
+from sqlalchemy import Connection, CursorResult, Executable, MetaData, Row
 from sqlalchemy.orm import DeclarativeBase
 
 from wiring_qa.core.engines import ALONE
@@ -24,6 +24,8 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
 
+_KEPT = "connection"
+
 db = SQLAlchemy(model_class=Base, disable_autonaming=True)
 migrate = Migrate()
 
@@ -42,7 +44,18 @@ def run(statement: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
     For what every mark does: with `bindparam` and prepared once at module level, a statement costs an
     eighth of one that is built for the occasion.
     """
-    return db.session.connection().execute(statement, values)
+    return connection().execute(statement, values)
+
+
+def connection() -> Connection:
+    """Return the connection of the session's transaction, which is looked up once for each transaction."""
+    session = db.session()
+    kept: tuple[Any, Connection] | None = session.info.get(_KEPT)
+    if kept is not None and kept[0] is session.get_transaction():
+        return kept[1]
+    found = session.connection()
+    session.info[_KEPT] = (session.get_transaction(), found)
+    return found
 
 
 def glance(statement: Executable, **values: Any) -> AnyRow | None:
@@ -51,5 +64,6 @@ def glance(statement: Executable, **values: Any) -> AnyRow | None:
     For what every request asks before it begins: PostgreSQL is asked once, where a transaction takes three
     trips to the server.
     """
-    with db.engine.connect().execution_options(**ALONE) as connection:
-        return connection.execute(statement, values).first()
+    engine = db.engine
+    with engine.connect().execution_options(**ALONE[engine.dialect.name]) as alone:
+        return alone.execute(statement, values).first()

@@ -9,8 +9,12 @@ from sqlalchemy.exc import DisconnectionError
 WRITER = {"wiring_qa_writer": True}
 """Execution options of a transaction that will write."""
 
-ALONE = {"isolation_level": "AUTOCOMMIT"}
-"""Execution options of a statement that needs no transaction."""
+ALONE: dict[str, dict[str, Any]] = {
+    # the driver's own way to autocommit would bring back its implicit BEGIN when it is taken back
+    "sqlite": {"wiring_qa_alone": True},
+    "postgresql": {"isolation_level": "AUTOCOMMIT"},
+}
+"""Execution options of a statement that needs no transaction, by engine."""
 
 POOL = {"pool_size": 20, "max_overflow": 60}
 """Options of the engine: more connections than threads that could ask for one."""
@@ -56,7 +60,7 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    if options.get("isolation_level") == ALONE["isolation_level"]:
+    if options.get("wiring_qa_alone"):
         return
     writes = options.get("wiring_qa_writer")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, and_, bindparam, insert, or_, select, upda
 from wiring_qa.checks.kinds import CheckResult, RowState
 from wiring_qa.checks.models import CachedRowState, Check, SecondConfirmation, TakeBack
 from wiring_qa.checks.rules import NEVER, Fault, InOrder, RowFacts, row_state
-from wiring_qa.core.db import AnyRow, db, run
+from wiring_qa.core.db import AnyRow, connection, db, run
 from wiring_qa.findings.facts import Life, lives_of
 from wiring_qa.findings.kinds import FindingState, Kind
 from wiring_qa.findings.models import Finding
@@ -20,6 +20,10 @@ from wiring_qa.tables.models import Wire
 
 # these run at every mark, so they are prepared once
 _THE_WIRES: BindParameter[Any] = bindparam("wires", expanding=True)
+_PARTS = and_(Finding.kind == Kind.MISSING_PART, Finding.cached_state != FindingState.TAKEN_BACK)
+_FINDINGS = select(Finding.id, Finding.wire_id, Finding.kind, Finding.device, Finding.position).where(
+    Finding.cabinet_id == bindparam("cabinet"), or_(Finding.wire_id.in_(_THE_WIRES), _PARTS)
+)
 _CHECKS = (
     select(
         Wire.id,
@@ -34,16 +38,13 @@ _CHECKS = (
         Check.at,
         Person.name,
         TakeBack.id.label("taken_back"),
+        _FINDINGS.exists().label("has_findings"),
     )
     .outerjoin(Check, and_(Check.wire_id == Wire.id, Check.cabinet_id == bindparam("cabinet")))
     .outerjoin(Person, Person.id == Check.by_id)
     .outerjoin(TakeBack, TakeBack.check_id == Check.id)
     .where(Wire.id.in_(_THE_WIRES))
     .order_by(Wire.sequence, Check.position)
-)
-_PARTS = and_(Finding.kind == Kind.MISSING_PART, Finding.cached_state != FindingState.TAKEN_BACK)
-_FINDINGS = select(Finding.id, Finding.wire_id, Finding.kind, Finding.device, Finding.position).where(
-    Finding.cabinet_id == bindparam("cabinet"), or_(Finding.wire_id.in_(_THE_WIRES), _PARTS)
 )
 _DERIVE = update(CachedRowState).where(
     CachedRowState.cabinet_id == bindparam("cabinet"), CachedRowState.wire_id == bindparam("wire")
@@ -108,7 +109,7 @@ def refresh_rows(cabinet_id: int, wire_ids: Collection[int]) -> list[RowNow]:
         _add_second_persons(seen, cabinet_id)
     changes = [_derived(cabinet_id, row) for row in seen.values()]
     if changes:
-        db.session.connection().execute(_DERIVE, changes)
+        connection().execute(_DERIVE, changes)
     return [
         RowNow(row.wire.sequence, change["state"], change["marked_at"], change["marked_by"])
         for row, change in zip(seen.values(), changes, strict=True)
@@ -129,6 +130,8 @@ def _with_checks(cabinet_id: int, wire_ids: Collection[int]) -> dict[int, _Seen]
 
 
 def _add_faults(seen: dict[int, _Seen], cabinet_id: int) -> None:
+    if not any(row.wire.has_findings for row in seen.values()):
+        return
     findings = run(_FINDINGS, cabinet=cabinet_id, wires=list(seen)).all()
     lives = lives_of([finding.id for finding in findings])
     for wire_id, row in seen.items():

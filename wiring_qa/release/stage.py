@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select, update
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.cabinets.rules import FIRST
-from wiring_qa.core.db import AnyRow, db, run
+from wiring_qa.core.db import db
 from wiring_qa.findings.rows import open_rows
 from wiring_qa.journal.models import PLANT
 from wiring_qa.journal.registry import Entry
@@ -14,10 +14,7 @@ from wiring_qa.release import rules
 from wiring_qa.release.facts import facts_of_all
 from wiring_qa.tables.models import Wire
 from wiring_qa.tightening import rounds
-
-_CABINETS = select(
-    Cabinet.id, Cabinet.code, Cabinet.table_id, Cabinet.cached_stage, Cabinet.cached_blockers
-).where(Cabinet.code.in_(bindparam("codes", expanding=True)))
+from wiring_qa.tightening.queries import Glance
 
 
 def refresh(entries: Collection[Entry]) -> None:
@@ -29,22 +26,31 @@ def refresh(entries: Collection[Entry]) -> None:
     last = {entry.chain: entry for entry in entries if entry.chain != PLANT}
     if not last:
         return
-    cabinets = run(_CABINETS, codes=list(last)).all()
-    for cabinet in cabinets:
-        if last[cabinet.code].position == FIRST:
-            wires = select(Wire.id).where(Wire.table_id == cabinet.table_id)
-            open_rows(cabinet.id, db.session.scalars(wires))
-    begun = rounds.after_operations({cabinet.id: last[cabinet.code] for cabinet in cabinets})
-    facts = facts_of_all([cabinet.id for cabinet in cabinets], begun)
-    for cabinet in cabinets:
-        _keep(cabinet, facts[cabinet.id])
+    for code, entry in last.items():
+        if entry.position == FIRST:
+            _open(code)
+    seen = rounds.after_operations(last)
+    facts = facts_of_all(
+        [each.cabinet_id for each in seen], {each.cabinet_id for each in seen if each.has_round}
+    )
+    for each in seen:
+        _keep(each, facts[each.cabinet_id])
 
 
-def _keep(cabinet: AnyRow, facts: rules.CabinetFacts) -> None:
+def _open(code: str) -> None:
+    """Give a new cabinet its rows."""
+    rows = db.session.execute(
+        select(Cabinet.id, Wire.id).join(Wire, Wire.table_id == Cabinet.table_id).where(Cabinet.code == code)
+    ).all()
+    if rows:
+        open_rows(rows[0][0], [wire_id for _cabinet_id, wire_id in rows])
+
+
+def _keep(seen: Glance, facts: rules.CabinetFacts) -> None:
     stage, blockers = rules.stage(facts), len(rules.blockers(facts))
-    if (stage, blockers) != (cabinet.cached_stage, cabinet.cached_blockers):
+    if (stage, blockers) != (seen.stage, seen.blockers):
         db.session.execute(
             update(Cabinet)
-            .where(Cabinet.id == cabinet.id)
+            .where(Cabinet.id == seen.cabinet_id)
             .values(cached_stage=stage, cached_blockers=blockers)
         )

@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import Row, and_, bindparam, case, false, func, select
 from sqlalchemy.orm import aliased
 
+from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
@@ -38,15 +39,25 @@ UNINSPECTED = (RowState.TODO, RowState.SECOND_PERSON, RowState.WAITING_PART)
 
 @dataclass(frozen=True)
 class Glance:
-    """What tightening looks at after every operation on a cabinet.
+    """What is looked at after every operation on a cabinet.
 
-    ``round_id`` is the last round; ``is_behind`` tells whether findings have moved since it was derived.
-    Where there is no round yet, ``is_inspected`` tells whether there are rows and each has been inspected.
+    ``stage`` and ``blockers`` are as they were last derived. ``round_id`` is the last round; ``is_behind``
+    tells whether findings have moved since it was derived. Where there is no round yet, ``is_inspected``
+    tells whether there are rows and each has been inspected.
     """
 
+    cabinet_id: int
+    code: str
+    stage: Stage
+    blockers: int
     round_id: int | None
     is_behind: bool
     is_inspected: bool
+
+    @property
+    def has_round(self) -> bool:
+        """Whether tightening has begun, or begins now."""
+        return self.is_inspected or self.round_id is not None
 
 
 @dataclass(frozen=True)
@@ -80,13 +91,16 @@ _LEFT = _ROWS.where(CachedRowState.state.in_(UNINSPECTED))
 _GLANCE = (
     select(
         Cabinet.id,
+        Cabinet.code,
+        Cabinet.cached_stage,
+        Cabinet.cached_blockers,
         Round.id,
         case((Round.id.is_(None), and_(_ROWS.exists(), ~_LEFT.exists())), else_=false()),
         Round.cached_position,
         *(each.scalar_subquery() for each in _CHANGES),
     )
     .outerjoin(Round, Round.id == _NEWEST)
-    .where(Cabinet.id.in_(bindparam("cabinets", expanding=True)))
+    .where(Cabinet.code.in_(bindparam("codes", expanding=True)))
 )
 _LAST = select(Round).where(Round.cabinet_id == bindparam("cabinet")).order_by(Round.number.desc()).limit(1)
 
@@ -97,14 +111,14 @@ def last_round(cabinet_id: int) -> Round | None:
     return found
 
 
-def glance(cabinet_ids: Collection[int]) -> dict[int, Glance]:
+def glance(codes: Collection[str]) -> list[Glance]:
     """Look at cabinets in one statement: which have a round, and whether there is something to derive."""
-    seen = {}
-    for cabinet_id, round_id, is_inspected, derived_up_to, *positions in run(
-        _GLANCE, cabinets=list(cabinet_ids)
+    seen = []
+    for cabinet_id, code, stage, blockers, round_id, is_inspected, derived_up_to, *positions in run(
+        _GLANCE, codes=list(codes)
     ):
         is_behind = round_id is not None and any(each and each > derived_up_to for each in positions)
-        seen[cabinet_id] = Glance(round_id, is_behind, bool(is_inspected))
+        seen.append(Glance(cabinet_id, code, stage, blockers, round_id, is_behind, bool(is_inspected)))
     return seen
 
 

@@ -13,28 +13,26 @@ from wiring_qa.tightening.draw import draw_sample
 from wiring_qa.tightening.facts import Gathered, drawn_rows, fixes_of, gather
 from wiring_qa.tightening.groups import groups_of
 from wiring_qa.tightening.models import Group, Round
-from wiring_qa.tightening.queries import glance, last_round, sampling_choice
+from wiring_qa.tightening.queries import Glance, glance, last_round, sampling_choice
 from wiring_qa.tightening.rules import round_state
 from wiring_qa.tightening.states import RoundReason, RoundState
 
 
-def after_operations(last: Mapping[int, Entry]) -> set[int]:
+def after_operations(last: Mapping[str, Entry]) -> list[Glance]:
     """Start the first round where the first inspection is done; take in what touched a last round.
 
-    Runs after every batch of operations, with the last one of each cabinet by the cabinet's id: in one
-    statement where there is nothing to derive. Returns the cabinets that have a round.
+    Runs after every batch of operations, with the last one of each cabinet by the cabinet's code: in one
+    statement where there is nothing to derive. Returns what was seen of each cabinet.
     """
-    begun = set()
-    for cabinet_id, seen in glance(last).items():
-        if seen.is_inspected:
-            cabinet = db.session.get_one(Cabinet, cabinet_id)
-            open_round(cabinet, last[cabinet_id], RoundReason.FIRST_INSPECTION_DONE)
-        elif seen.is_behind:
-            cabinet = db.session.get_one(Cabinet, cabinet_id)
-            refresh_round(cabinet, db.session.get_one(Round, seen.round_id), last[cabinet_id])
-        if seen.is_inspected or seen.round_id is not None:
-            begun.add(cabinet_id)
-    return begun
+    seen = glance(last)
+    for each in seen:
+        if each.is_inspected:
+            cabinet = db.session.get_one(Cabinet, each.cabinet_id)
+            open_round(cabinet, last[each.code], RoundReason.FIRST_INSPECTION_DONE)
+        elif each.is_behind:
+            cabinet = db.session.get_one(Cabinet, each.cabinet_id)
+            refresh_round(cabinet, db.session.get_one(Round, each.round_id), last[each.code])
+    return seen
 
 
 def open_round(cabinet: Cabinet, entry: Entry, reason: RoundReason) -> Round:

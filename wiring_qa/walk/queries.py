@@ -61,7 +61,7 @@ def row_to_mark(code: str, sequence: int) -> AnyRow:
     if found is None:
         raise Refused(NO_CABINET)
     require(may_change(found.cached_stage))
-    if found.wire_id is None:
+    if found.state is None:
         raise Refused(NO_WIRE)
     return found
 
