@@ -187,6 +187,32 @@ def upgrade():
         )
 
     op.create_table(
+        "remembered_mappings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("shape", sa.Text(), nullable=False),
+        sa.Column("filename", sa.Text(), nullable=False),
+        sa.Column("mapping", sa.JSON(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_remembered_mappings_by_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_remembered_mappings_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_remembered_mappings")),
+        sa.UniqueConstraint("shape", name=op.f("uq_remembered_mappings_shape")),
+    )
+    with op.batch_alter_table("remembered_mappings", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_remembered_mappings_operation_id"), ["operation_id"], unique=False
+        )
+
+    op.create_table(
         "wiring_tables",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("model", sa.Text(), nullable=False),
@@ -971,6 +997,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_wiring_tables_operation_id"))
 
     op.drop_table("wiring_tables")
+    with op.batch_alter_table("remembered_mappings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_remembered_mappings_operation_id"))
+
+    op.drop_table("remembered_mappings")
     with op.batch_alter_table("rejected_operations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rejected_operations_operation_id"))
         batch_op.drop_index(batch_op.f("ix_rejected_operations_cabinet"))

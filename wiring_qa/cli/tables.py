@@ -59,6 +59,8 @@ def _say(preview: Preview) -> None:
     )
     click.echo(f"{preview.format}  {preview.sheet}  {preview.row_count} rows  {len(preview.wires)} wires")
     click.echo(f"columns: {names}")
+    if preview.recalled is not None:
+        click.echo("read as the last file of this shape")
     for problem in preview.problems:
         if not problem.is_structure:
             column = f", {problem.column}" if problem.column else ""
@@ -99,7 +101,7 @@ def import_(
     if len(found.wires) > LONG_TO_SAVE:
         _wait(f"Saving {len(found.wires)} wires …")
     actor = console()
-    number = drafts.keep(file.name, file.read_bytes(), actor.id, settled)
+    number = drafts.keep(file.name, file.read_bytes(), actor.id, found.recalled or settled)
     try:
         answer = perform("import_table", {"draft": str(number), "model": model, "revision": revision}, actor)
     finally:

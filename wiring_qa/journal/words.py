@@ -16,6 +16,7 @@ WORDS: dict[str, Any] = {
     "edit_category": _l("Category changed"),
     "edit_category_rules": _l("Category rules changed"),
     "set_large_threshold": _l("Threshold for large wires set"),
+    "forget_mapping": _l("Meaning of columns forgotten"),
     # cabinets
     "add_cabinet": _l("Cabinet added"),
     "assign_wirers": _l("Wirers assigned"),

@@ -76,6 +76,9 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "journal.of_plant": LEADS,
     # what tablets send: each operation of a batch says by itself who entered it
     "offline.sync": ANYONE,
+    "offline.worker": ANYONE,
+    "offline.manifest": ANYONE,
+    "offline.offline": ANYONE,
     "offline.outbox": EVERYONE,
     "offline.rejected": EVERYONE,
     # wiring tables

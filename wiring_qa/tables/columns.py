@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from wiring_qa.tables.contents import SURE_SEPARATOR, belied, cells_of, separator_of
 from wiring_qa.tables.ends import fields_of
-from wiring_qa.tables.header_rows import HeaderRows, find_rows, names_of
+from wiring_qa.tables.header_rows import LOOKED_AT, HeaderRows, find_rows, names_of
 from wiring_qa.tables.headers import guess, normal
 from wiring_qa.tables.kinds import PAIRS, Target
 from wiring_qa.tables.mapping import mapped
@@ -59,12 +59,22 @@ def find_header(
     """
     if chosen is not None:
         return _chosen(sheet, chosen, mapping)
-    found = find_rows(sheet)
+    found = _naming(sheet, mapping or {}) or find_rows(sheet)
     if found is not None:
         return _header(sheet, found, mapping)
     begins = data_begins(sheet)
     header = _header(sheet, begins or HeaderRows(0, 0, _no_names(sheet)), mapping)
     return header if begins or mapping else None
+
+
+def _naming(sheet: Sheet, mapping: Mapping[str, str]) -> HeaderRows | None:
+    """Find the first row in which every column stands that a person named."""
+    wanted = {name for name in mapping.values() if name}
+    for row in range(1, min(LOOKED_AT, len(sheet.rows)) + 1 if wanted else 0):
+        names = names_of(sheet, row, row)
+        if wanted <= set(unique_names(names)) and wanted & set(names):
+            return HeaderRows(row, row, names)
+    return None
 
 
 def _chosen(sheet: Sheet, row: int, mapping: Mapping[str, str] | None) -> Header:
@@ -85,7 +95,7 @@ def _header(sheet: Sheet, found: HeaderRows, mapping: Mapping[str, str] | None) 
     guesses = {place: told for place, name in enumerate(found.names) if name and (told := guess(name))}
     fields = fields_of(guesses, sheet, found.last)
     fields = {**told_by_contents(sheet, found, guesses, fields), **fields}
-    headers = _unique(found.names)
+    headers = unique_names(found.names)
     columns = tuple(
         Column(place, header, *fields.get(place, ((), 0.0))) for place, header in enumerate(headers)
     )
@@ -115,7 +125,8 @@ def _separated(sheet: Sheet, last: int, column: Column) -> Column:
     return replace(column, separator=separator or SURE_SEPARATOR)
 
 
-def _unique(names: Sequence[str]) -> list[str]:
+def unique_names(names: Sequence[str]) -> list[str]:
+    """Return the columns' headers: each named once, those without a name by their letters."""
     seen: dict[str, int] = {}
     found = []
     for place, name in enumerate(names):
@@ -123,6 +134,11 @@ def _unique(names: Sequence[str]) -> list[str]:
         seen[plain] = seen.get(plain, 0) + 1
         found.append(plain if seen[plain] == 1 else f"{plain} ({seen[plain]})")
     return found
+
+
+def is_letters(place: int, header: str) -> bool:
+    """Tell whether a header is only the letter that a column without a name is called by."""
+    return header == _letters(place)
 
 
 def _letters(place: int) -> str:

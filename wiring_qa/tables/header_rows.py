@@ -9,7 +9,8 @@ from wiring_qa.tables.row_words import UNITS
 
 LOOKED_AT = 60
 """Rows at the top among which the header is looked for."""
-_MOST_ROWS = 3
+MOST_ROWS = 3
+"""Rows that a header stands in at the most."""
 _FOR_EACH_ROW = 0.5
 """What one more row must add to the recognised names."""
 _TWO_ENDS = 2
@@ -29,7 +30,7 @@ def find_rows(sheet: Sheet) -> HeaderRows | None:
     """Find the rows whose names say most of a wire; None where none names two ends."""
     best, most = None, 0.0
     for last in range(1, min(LOOKED_AT, len(sheet.rows)) + 1):
-        for first in range(last, max(0, last - _MOST_ROWS), -1):
+        for first in range(last, max(0, last - MOST_ROWS), -1):
             names = names_of(sheet, first, last)
             score = _score(names) - _FOR_EACH_ROW * (last - first)
             if score > most:

@@ -126,6 +126,19 @@ class ImportThresholds(Model):
     large_from_mm2: Mapped[Decimal] = mapped_column(Numeric(8, 3))
 
 
+class RememberedMapping(Fact, Model):
+    """What a lead settled of a file's columns, for the next file whose columns have the same names."""
+
+    __tablename__ = "remembered_mappings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    shape: Mapped[str] = mapped_column(Text, unique=True)
+    """As `shapes.shape_of` tells it."""
+    filename: Mapped[str] = mapped_column(Text)
+    mapping: Mapped[dict[str, str]] = mapped_column(JSON)
+    """Field → normal name of the column that fills it, empty where none does."""
+
+
 class TableDraft(Model):
     """A file that a person is looking at before it becomes a wiring table; leaving the page loses nothing."""
 

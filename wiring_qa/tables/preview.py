@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from wiring_qa.tables.categories import SEED_CATEGORIES, SEED_RULES, Rule
@@ -15,6 +16,7 @@ from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.readers.sheets import Cell, Sheet, Source
 from wiring_qa.tables.rows import RowReader, left_out_row
 from wiring_qa.tables.settled import Settled
+from wiring_qa.tables.shapes import Remembered, recall
 from wiring_qa.tables.wires import ParsedWire, Preview, Problem, SheetInfo
 from wiring_qa.tables.words import Code, unreadable
 
@@ -37,9 +39,16 @@ def preview(
     *,
     judging: Judging | None = None,
     limits: ReadLimits | None = None,
+    known: Mapping[str, Remembered] = MappingProxyType({}),
 ) -> Preview:
-    """Preview a wiring table; raises `UnreadableTable` with words on what would mend it."""
+    """Preview a wiring table; raises `UnreadableTable` with words on what would mend it.
+
+    ``known`` is what is remembered of other files, by shape; it holds where nothing else is settled.
+    """
     source = read_source(data, limits or ReadLimits())
+    is_open = not settled.mapping and settled.header_row is None
+    recalled = recall(source, settled.sheet, known) if known and is_open else None
+    settled = recalled or settled
     headers = _headers(source)
     chosen = _chosen(source, headers, settled.sheet)
     if settled.corrections:
@@ -62,6 +71,7 @@ def preview(
         columns=header.columns,
         wires=judge(wires, by.rules, by.categories, by.large_from_mm2),
         problems=tuple(problems),
+        recalled=recalled,
     )
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from flask import current_app
 
@@ -15,7 +16,9 @@ from wiring_qa.tables.readers import read_source
 from wiring_qa.tables.readers.limits import MEGABYTE, ReadLimits
 from wiring_qa.tables.readers.sheets import Sheet
 from wiring_qa.tables.recent_previews import RecentPreviews
+from wiring_qa.tables.remembering import remembered
 from wiring_qa.tables.settled import Settled
+from wiring_qa.tables.shapes import Remembered
 from wiring_qa.tables.sureness import progress_of
 from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import Message, UnreadableTable
@@ -37,7 +40,8 @@ class Unrecognised:
 
 def read(content: bytes, filename: str, settled: Settled = Settled()) -> Preview:  # noqa: B008  it never changes
     """Preview a file; raises `UnreadableTable` with words on what would mend it."""
-    return _read(hashlib.sha256(content).hexdigest(), lambda: content, filename, settled)
+    known = remembered() if not settled.mapping and settled.header_row is None else {}
+    return _read(hashlib.sha256(content).hexdigest(), lambda: content, filename, settled, known)
 
 
 def read_draft(draft: TableDraft, settled: Settled | None = None) -> Preview:
@@ -46,10 +50,19 @@ def read_draft(draft: TableDraft, settled: Settled | None = None) -> Preview:
     return _read(draft.content_sha256, lambda: draft.content, draft.filename, wanted)
 
 
-def _read(digest: str, content: Callable[[], bytes], filename: str, settled: Settled) -> Preview:
+def _read(
+    digest: str,
+    content: Callable[[], bytes],
+    filename: str,
+    settled: Settled,
+    known: Mapping[str, Remembered] = MappingProxyType({}),
+) -> Preview:
     judging, limits = _judging(), _limits()
-    key = (digest, filename, limits, json.dumps(columns_of(settled), sort_keys=True), _fingerprint(judging))
-    return _RECENT.get(key, lambda: preview(content(), filename, settled, judging=judging, limits=limits))
+    choices = json.dumps([columns_of(settled), [[each.shape, each.mapping] for each in known.values()]])
+    key = (digest, filename, limits, choices, _fingerprint(judging))
+    return _RECENT.get(
+        key, lambda: preview(content(), filename, settled, judging=judging, limits=limits, known=known)
+    )
 
 
 def _judging() -> Judging:

@@ -7,6 +7,7 @@ from typing import Any
 
 from wiring_qa.tables.demands import Demands
 from wiring_qa.tables.kinds import Flag, Level, RowKind, Target
+from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.words import Message
 
 SURE_FROM = 0.8
@@ -146,6 +147,8 @@ class Preview:
     columns: tuple[Column, ...]
     wires: tuple[ParsedWire, ...]
     problems: tuple[Problem, ...]
+    recalled: Settled | None = None
+    """What was settled of the last file of this shape, where it was read by that."""
 
     @property
     def row_count(self) -> int:

@@ -12,6 +12,7 @@ from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.tables import queries
 from wiring_qa.tables.models import Wire, WiringTable
+from wiring_qa.tables.remembering import remember
 from wiring_qa.tables.saving import Reading, content_of, draft_for_saving, read_ahead, told_of
 from wiring_qa.tables.stored import stored_wire
 
@@ -58,6 +59,7 @@ def import_table(entry: Entry, form: ImportTable) -> Answer:
     rows = [stored_wire(table.id, sequence, wire) for sequence, wire in enumerate(preview.wires, 1)]
     db.session.execute(insert(Wire), rows)
     entry.data.update(told_of(draft, preview, digest))
+    remember(entry.stamp, draft, preview)
     db.session.delete(draft)
     db.session.flush()
     return {"table": table.id, "wires": table.wire_count}

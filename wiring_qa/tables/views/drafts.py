@@ -14,7 +14,7 @@ from werkzeug.exceptions import NotFound
 from wiring_qa.core.refusals import Refused
 from wiring_qa.journal.acts import INVALID
 from wiring_qa.journal.submit import Outcome, submit
-from wiring_qa.tables import draft_changes, draft_labels, drafts, queries
+from wiring_qa.tables import draft_changes, draft_labels, drafts, queries, remembering
 from wiring_qa.tables.draft_address import Asked
 from wiring_qa.tables.draft_page import page_of_draft
 from wiring_qa.tables.labels import FIELD_LABELS, PAIR_LABELS
@@ -61,6 +61,7 @@ def _page(found: Any, outcome: Outcome | None) -> Any:
         text_at=draft_changes.text_at,
         category_names=queries.category_names(),
         outcome=outcome,
+        remembered=remembering.read_as(read_as, settled),
         operation_id=uuid4(),
     )
 
@@ -92,7 +93,9 @@ def _is_settled(found: Any) -> bool:
 
 def _settled(found: Any) -> Settled:
     sent, settled = request.form, drafts.settled_of(found)
-    if "forget" in sent:
+    if "forget_shape" in sent:
+        _forget_shape()
+    if "forget" in sent or "forget_shape" in sent:
         return Settled()
     if "sheet" in sent:
         return draft_changes.with_sheet(settled, sent["sheet"])
@@ -103,6 +106,12 @@ def _settled(found: Any) -> Settled:
     if "restore_cell" in sent or "restore_row" in sent:
         return draft_changes.with_taken_back(settled, sent)
     return draft_changes.with_cells(settled, read_draft(found), sent)
+
+
+def _forget_shape() -> None:
+    fields = request.form.copy()
+    fields["id"], fields["shape"] = fields.get("operation", ""), fields["forget_shape"]
+    submit("forget_mapping", fields, current_user)
 
 
 @blueprint.post("/tables/drafts/<uuid:draft_id>/discard")

@@ -11,6 +11,7 @@ from wiring_qa.tables import drafts
 from wiring_qa.tables.reading import look_at, progress_in
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.views import blueprint
+from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import UnreadableTable
 
 
@@ -42,5 +43,7 @@ def upload() -> Any:
         read_as = look_at(content, name, settled)
     except UnreadableTable as unreadable:
         return to_tables(f"{name}: {unreadable}")
-    draft_id = drafts.keep(name, content, current_user.id, progress=progress_in(read_as, settled))
+    if isinstance(read_as, Preview) and read_as.recalled is not None:
+        settled = read_as.recalled
+    draft_id = drafts.keep(name, content, current_user.id, settled, progress_in(read_as, settled))
     return redirect(url_for("tables.draft", draft_id=draft_id), code=303)
