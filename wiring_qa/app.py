@@ -11,12 +11,14 @@ from wiring_qa import cli
 from wiring_qa.core import engines, errors, i18n, security
 from wiring_qa.core.db import db, migrate
 from wiring_qa.core.settings import Settings, settings_from_environment
+from wiring_qa.core.version import version_of
 from wiring_qa.journal import acts
 from wiring_qa.journal.record import Journal
 from wiring_qa.people import access
 from wiring_qa.release import stage
 
 TOP = Path(__file__).resolve().parent.parent
+A_YEAR = 365 * 24 * 3600
 ROOMS = (
     "journal",
     "people",
@@ -37,8 +39,11 @@ ROOMS = (
 def create_app(settings: Settings | None = None, *, testing: bool = False) -> Flask:
     """Build the app; raises `SettingError` with one sentence where a setting is missing or wrong."""
     settings = settings or settings_from_environment()
+    version = version_of(TOP)
     app = Flask(
         "wiring_qa",
+        # with the version in its address an asset never changes, and a page never meets another version's
+        static_url_path=f"/static/{version}",
         template_folder=str(TOP / "templates"),
         static_folder=str(TOP / "static"),
         instance_path=str(TOP / "instance"),
@@ -46,6 +51,8 @@ def create_app(settings: Settings | None = None, *, testing: bool = False) -> Fl
     app.testing = testing
     app.config.update(
         WIRING_QA=settings,
+        VERSION=version,
+        SEND_FILE_MAX_AGE_DEFAULT=A_YEAR,
         SECRET_KEY=settings.secret_key,
         SECRET_KEY_FALLBACKS=list(settings.keys[1:]),
         SQLALCHEMY_DATABASE_URI=settings.sqlalchemy_url,

@@ -75,7 +75,12 @@ def databases(sqlite_databases: Databases) -> Databases:
 
 @pytest.fixture
 def tablet(served: Plant, chromium: Browser) -> Iterator[Tablet]:
-    context = chromium.new_context(viewport={"width": 800, "height": 1280}, has_touch=True, locale="en-GB")
+    context = chromium.new_context(
+        viewport={"width": 800, "height": 1280},
+        has_touch=True,
+        locale="en-GB",
+        service_workers="block",  # what runs without a network has journeys of its own
+    )
     context.set_default_timeout(10_000)
     tablet = Tablet(context.new_page(), served)
     yield tablet

@@ -7,8 +7,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from unittest.mock import patch
 from urllib.error import URLError
 from urllib.request import urlopen
+
+from flask import Flask
+
+from wiring_qa import create_app
 
 TOP = Path(__file__).resolve().parents[2]
 LONGEST = 30.0
@@ -21,14 +26,26 @@ def _free_port() -> int:
         return port
 
 
+def another(version: str) -> Flask:
+    """Return the app as another version of it would be."""
+    with patch("wiring_qa.app.version_of", return_value=version):
+        return create_app()
+
+
 class Server:
     """Gunicorn on an address that stays the same when it is killed and started again."""
 
     def __init__(self, settings: dict[str, str]) -> None:
         self._port = _free_port()
         self._settings = {**settings, "PORT": str(self._port)}
+        self._app = "wiring_qa:create_app()"
         self._process: subprocess.Popen[bytes] | None = None
         self.address = f"http://127.0.0.1:{self._port}"
+
+    def start_version(self, version: str) -> None:
+        """Start it as if it were another version of the app."""
+        self._app = f"tests.browser.server:another({version!r})"
+        self.start()
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
@@ -41,7 +58,7 @@ class Server:
             "--log-level=error",
         ]
         self._process = subprocess.Popen(
-            [*command, "wiring_qa:create_app()"],
+            [*command, self._app],
             cwd=TOP,
             env={**os.environ, **self._settings},  # noqa: TID251  the process's own surroundings
             start_new_session=True,

@@ -1,15 +1,17 @@
 """The way of the tablets' outboxes to the server, and what was rejected of it."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
 
-from flask import Blueprint, jsonify, render_template, request
+from flask import Blueprint, Response, jsonify, render_template, request
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from wiring_qa.core.errors import problem
 from wiring_qa.core.security import csrf, is_from_here
 from wiring_qa.offline import queries, sync as batches
+from wiring_qa.offline.worker import manifest as app_manifest, worker_script
 
 blueprint = Blueprint("offline", __name__)
 
@@ -48,3 +50,33 @@ def rejected() -> str:
 def outbox() -> str:
     """Show what is on this tablet only; the page's script reads it, as the server does not have it."""
     return render_template("offline/outbox.html", words=batches.acts_in_words())
+
+
+@blueprint.get("/worker.js")
+def worker() -> Response:
+    """Give the service worker; at the root, as it serves every page."""
+    response = Response(worker_script(), mimetype="text/javascript")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@blueprint.get("/manifest.webmanifest")
+def manifest() -> Response:
+    """Give what a browser needs to install the app."""
+    response = jsonify(app_manifest())
+    response.mimetype = "application/manifest+json"
+    return response
+
+
+@blueprint.get("/offline")
+def offline() -> str:
+    """Show what the worker shows where there is no network and no kept page; it is nobody's."""
+    return render_template("offline/offline.html", current_person=None)
+
+
+@blueprint.after_app_request
+def say_whose(response: Response) -> Response:
+    """Tell the worker whose page it is, so that nobody is shown another's."""
+    if response.status_code == HTTPStatus.OK and response.mimetype == "text/html":
+        response.headers["Wiring-QA-Person"] = str(current_user.id) if current_user.is_authenticated else ""
+    return response

@@ -1,0 +1,130 @@
+// Runs the app where there is no network. The server puts VERSION, OFFLINE and ASSETS before this.
+// Assets carry their version in the address and are kept as they are; pages are asked of the server first, and
+// kept for each person apart. A kept page finds the assets of its own version, never newer ones.
+const KEPT_ASSETS = `assets ${VERSION}`;
+const KEPT_PAGES = `pages ${VERSION}`;
+const PATIENCE = 4000;
+const FRESH = 10 * 60 * 1000;
+const PLACES = /^\/($|outbox$|my-fixes$|c\/[^/]+(\/(walk|findings|fixes|rechecks|tightening(\/\d+)?|spot-check))?$)/;
+const PARTS = ["", "/walk", "/findings", "/fixes", "/rechecks", "/tightening", "/spot-check"];
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(install().then(() => self.skipWaiting()));
+});
+
+async function install() {
+  const cache = await caches.open(KEPT_ASSETS);
+  await cache.addAll([...ASSETS, OFFLINE].map((address) => new Request(address, { cache: "no-cache" })));
+}
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(self.clients.claim());
+  renew();
+});
+
+// Pages that an earlier version kept are kept anew; while one of them is left, so are that version's assets.
+async function renew() {
+  const old = (await caches.keys()).filter((name) => /^(assets|pages) /.test(name) && ![KEPT_ASSETS, KEPT_PAGES].includes(name));
+  const person = await whose();
+  let left = false;
+  for (const name of old.filter((each) => each.startsWith("pages "))) {
+    const cache = await caches.open(name);
+    for (const key of await cache.keys()) {
+      const { pathname, search, person: of } = read(key);
+      if (of === person && (await store(pathname + search))) await cache.delete(key);
+      else left ||= of === person;
+    }
+  }
+  if (!left) await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+const key = (person, address) => `${self.location.origin}/kept/${encodeURIComponent(person)}${address}`;
+const read = ({ url }) => {
+  const { pathname, search } = new URL(url);
+  const [, , person, ...path] = pathname.split("/");
+  return { person: decodeURIComponent(person), pathname: `/${path.join("/")}`, search };
+};
+
+async function whose() {
+  const kept = await (await caches.open("who")).match("/who");
+  return kept ? kept.text() : "";
+}
+
+async function keep(address, response) {
+  const person = response.headers.get("Wiring-QA-Person");
+  if (person === null || !response.ok || response.redirected) return false;
+  const { pathname, search } = new URL(address, self.location.origin);
+  if (!PLACES.test(pathname)) return false;
+  await (await caches.open(KEPT_PAGES)).put(key(person, pathname + search), response);
+  return true;
+}
+
+const store = async (address) => {
+  const response = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+  return Boolean(response) && keep(address, response);
+};
+
+// The page as it was kept for the person who is here, of this version or the one before; any filter of it will do.
+async function kept({ pathname, search }) {
+  const person = await whose();
+  if (!person) return undefined;
+  for (const ignoreSearch of [false, true]) {
+    const names = (await caches.keys()).filter((name) => name.startsWith("pages ")).sort((name) => (name === KEPT_PAGES ? -1 : 1));
+    for (const name of names) {
+      const found = await (await caches.open(name)).match(key(person, pathname + search), { ignoreSearch, ignoreVary: true });
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+async function page(event) {
+  const { request } = event;
+  const address = new URL(request.url);
+  const found = request.method === "GET" ? await kept(address) : undefined;
+  const asked = fetch(request).then((response) => (response.status > 501 ? undefined : response), () => undefined);
+  const late = found && new Promise((give) => { setTimeout(give, PATIENCE); });
+  const response = await Promise.race(late ? [asked, late] : [asked]);
+  if (!response) return found || caches.match(OFFLINE);
+  const person = response.headers.get("Wiring-QA-Person");
+  if (request.method === "GET" && person !== null) {
+    const copy = response.clone();
+    event.waitUntil(note(person).then(() => keep(request.url, copy)));
+  }
+  return response;
+}
+
+async function note(person) {
+  await (await caches.open("who")).put("/who", new Response(person));
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(event));
+  else if (request.method === "GET" && pathname.startsWith("/static/")) {
+    event.respondWith(caches.match(request, { ignoreVary: true }).then((found) => found || fetch(request)));
+  }
+});
+
+// A page asks for cabinets to be taken along: {take: [code, …]}; each is told of when it is there.
+self.addEventListener("message", (event) => {
+  if (event.data?.take) event.waitUntil(take(event.data.take, event.source));
+});
+
+async function take(codes, client) {
+  for (const code of codes) {
+    const addresses = PARTS.map((part) => `/c/${code}${part}`);
+    let whole = true;
+    for (const address of addresses) {
+      if (!(await isFresh(address)) && !(await store(address))) whole = false;
+    }
+    client?.postMessage({ taken: code, whole });
+  }
+}
+
+async function isFresh(address) {
+  const found = await (await caches.open(KEPT_PAGES)).match(key(await whose(), address), { ignoreVary: true });
+  return Boolean(found) && Date.now() - Date.parse(found.headers.get("Date")) < FRESH;
+}
