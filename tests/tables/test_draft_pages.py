@@ -154,6 +154,7 @@ def test_a_header_row_that_is_not_there_is_told_and_the_draft_stays_usable(lin: 
 def test_a_sheet_without_a_table_can_be_left_again(lin: FlaskClient) -> None:
     book = as_xlsx({"Cover": [["Customer", "—"], ["Panel", "MCC-1"]], "Wires": TABLE})
     here = upload(lin, book, "book.xlsx")
+    assert re.search(rf'action="{here}"[^>]*>(?:(?!</form>).)*name="sheet"', page(lin, here), re.DOTALL)
     assert "Which row names the columns?" in page(lin, here, sheet="Cover")
     assert "Save 3 wires" in page(lin, here, sheet="Wires")
 
