@@ -21,9 +21,12 @@ def broken_rules(cabinet: Cabinet) -> list[str]:
     conceded = {each.finding_id: each for each in db.session.scalars(select(Concession))}
     broken = [f"finding {each.number} is not settled" for each in findings if not _settled(each, conceded)]
     for wire in db.session.scalars(select(Wire).where(Wire.table_id == cabinet.table_id)):
-        broken += _row(
-            cabinet, wire, [each for each in findings if each.wire_id == wire.id], taken_back, conceded
-        )
+        own = [each for each in findings if each.wire_id == wire.id]
+        ends = (wire.from_device, wire.to_device)
+        parts = [each for each in findings if each.kind == "missing_part" and each.device in ends]
+        # a lead who accepts that a part is missing accepts the rows that wait for it
+        accepted = [conceded[each.id].position for each in parts if each.id in conceded]
+        broken += _row(cabinet, wire, own, taken_back, conceded, max(accepted, default=0))
     return broken + _round(cabinet)
 
 
@@ -48,6 +51,7 @@ def _row(
     findings: list[Finding],
     taken_back: set[int],
     conceded: dict[int, Concession],
+    accepted: int,
 ) -> list[str]:
     if any(finding.id in conceded for finding in findings):
         return []
@@ -58,6 +62,8 @@ def _row(
     said += [(each.position, each.by_id) for finding in findings for each in _passed(finding)]
     last = max(said, default=None)
     fixes = [position for finding in findings for position in _fixes(finding)]
+    if accepted > max([*fixes, last[0] if last else 0]):
+        return []
     if last is None or last[0] < max(fixes, default=0):
         return [f"row {wire.sequence} has no check in order after its last fix"]
     seconds = select(SecondConfirmation).where(
