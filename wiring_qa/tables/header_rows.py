@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wiring_qa.tables.headers import guess
+from wiring_qa.tables import synonyms
+from wiring_qa.tables.headers import guess, names_part_of_end
 from wiring_qa.tables.readers.sheets import Sheet
 from wiring_qa.tables.row_words import UNITS
 
@@ -45,8 +46,7 @@ def find_rows(sheet: Sheet) -> HeaderRows | None:
 
 def names_of(sheet: Sheet, first: int, last: int) -> tuple[str, ...]:
     """Return the names that the rows give together; a name above holds for all that it covers."""
-    width = max(map(len, sheet.rows), default=0)
-    rows = [_padded(sheet.rows[row - 1], width) for row in range(first, last + 1)]
+    rows = [_padded(sheet.rows[row - 1], sheet.width) for row in range(first, last + 1)]
     for place in range(len(rows) - 2, -1, -1):
         rows[place] = _spread(sheet, first + place, rows[place], rows[place + 1])
     return tuple(" ".join(dict.fromkeys(filter(None, column))) for column in zip(*rows, strict=True))
@@ -66,10 +66,15 @@ def _spread(sheet: Sheet, number: int, row: list[str], below: list[str]) -> list
     if any(each.first[1] != each.last[1] for each in merges):
         return spread
     for place in range(1, len(row)):
-        # only what names a part of it stands under the name of a group
-        if not spread[place] and below[place] and below[place - 1]:
+        # only what names a part of an end stands under the name of a group
+        if not spread[place] and below[place] and below[place - 1] and not _is_of_wire(below[place]):
             spread[place] = spread[place - 1]
     return spread
+
+
+def _is_of_wire(name: str) -> bool:
+    told = guess(name)
+    return told is not None and told.part in synonyms.WIRES and not names_part_of_end(name)
 
 
 def _score(names: Sequence[str]) -> float:

@@ -66,6 +66,12 @@ def names_something_else(header: str) -> bool:
     return _bare_of_side(normal(header)[0]) in synonyms.UNKNOWN
 
 
+def names_part_of_end(header: str) -> bool:
+    """Tell whether a header says something of an end where it stands under the end's name."""
+    name = normal(header)[0]
+    return name in _ENDS or _WIRES.get(name) == "no"
+
+
 def _guesses(name: str) -> Iterator[Guess]:
     if name in synonyms.EXACT:
         yield Guess(*synonyms.EXACT[name], 1.0)

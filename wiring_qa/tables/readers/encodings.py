@@ -16,7 +16,7 @@ _MARKS = (
 _SAMPLE = 200_000
 _WEIGHED = ("gb18030", "big5", "cp932", "cp1252", "utf-8")
 """In the order in which they are taken where two are as likely."""
-_PAIR = re.compile(rb"[\x80-\xff]{2}")
+_PAIR = re.compile(rb"[\x80-\xff]{2}|[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 _MOST_CONTROLS = 0.002
 _MOST_LOST = 0.02
 _FEWEST_NULS_OF_UTF16 = 0.05
@@ -106,7 +106,7 @@ def _western(text: str, count: int) -> float:
     """A Western letter beyond ASCII stands among ASCII; two in a row are rare."""
     padded = f" {text} "
     alone = sum(
-        here in _WESTERN and before.isascii() and after.isascii()
+        not here.isascii() and here in _WESTERN and before.isascii() and after.isascii()
         for before, here, after in zip(padded, padded[1:], padded[2:], strict=False)
     )
     return alone / count
@@ -114,8 +114,9 @@ def _western(text: str, count: int) -> float:
 
 def _is_common(sign: str, name: str) -> bool:
     """The first level of each set holds the common characters; the set's signs stand before it."""
-    if sign == _LOST:
-        return False
+    if sign == _LOST or (name == "gb18030" and sign in _WESTERN):
+        # Western letters and ² take four bytes there, which nothing else is likely to give
+        return sign != _LOST
     code = sign.encode("gb2312" if name == "gb18030" else name, "ignore")
     if len(code) < 2:  # noqa: PLR2004  every set writes a character in two bytes
         return False
