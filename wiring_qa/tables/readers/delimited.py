@@ -15,7 +15,7 @@ _SEP_LINE = re.compile(r"sep=(.)")
 _PARTING_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 """A comma that is not only the decimal one."""
 _LOOKED_AT = 400
-_FEWEST_ALIKE = 0.5
+_FEWEST_ALIKE, _FEWEST_AMONG_HEADINGS = 0.5, 0.25
 _MOST_LINES_IN_CELL = 20
 _LONGEST_CELL = 1_000_000
 
@@ -62,4 +62,8 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
         return 0.0, 0
     width, count = wide.most_common(1)[0]
     share = count / widths.total()
-    return (round(share, 1), width) if share >= _FEWEST_ALIKE else (0.0, 0)
+    # titles and headings of groups are one cell and say nothing against the sign
+    is_among_headings = (
+        share >= _FEWEST_AMONG_HEADINGS and count >= _FEWEST_ALIKE * wide.total() and count > 1
+    )
+    return (round(share, 1), width) if share >= _FEWEST_ALIKE or is_among_headings else (0.0, 0)
