@@ -43,3 +43,12 @@ def test_it_reads_the_same_as_a_workbook(export: Export) -> None:
     assert [plain(wire, export.tells) for wire in found.wires] == [
         plain(wire, export.tells) for wire in read(export).wires
     ]
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_known_names_are_sure_and_what_only_the_cells_tell_is_asked_about(export: Export) -> None:
+    doubted = {column.header for column in read(export).columns if column.targets and not column.is_sure}
+    if "no header" in export.name or "nobody knows" in export.name:
+        assert len(doubted) >= len(export.tells)
+    else:
+        assert doubted == ({"From", "To"} if "terminals after" in export.name else set())

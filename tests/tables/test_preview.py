@@ -136,17 +136,3 @@ def test_whatever_stands_in_the_cells_every_row_is_a_wire_or_named(rows: list[li
         return
     named = [problem.row for problem in found.problems if problem.kind.value != "wire"]
     assert sorted([wire.row for wire in found.wires] + named) == list(range(1, found.row_count + 1))
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.data())
-def test_a_broken_file_ends_in_words_or_in_a_table(data: st.DataObject) -> None:
-    whole = data.draw(st.sampled_from([as_csv(TABLE), as_csv(TABLE, "gb18030"), as_xlsx({"Wires": TABLE})]))
-    broken = bytearray(whole[: data.draw(st.integers(0, len(whole)))])
-    for place in data.draw(st.lists(st.integers(0, max(0, len(broken) - 1)), max_size=4)):
-        if broken:
-            broken[place] ^= data.draw(st.integers(1, 255))
-    try:
-        assert preview(bytes(broken), "table").wires is not None
-    except UnreadableTable as unreadable:
-        assert str(unreadable)

@@ -25,7 +25,7 @@ def parse_designation(text: str, separator: str = ":") -> Designation:
 
     A text without a leading sign is a device as written, up to the separator. A text that gives a location
     but no device (``+24V``) is taken as the device's own name. ``separator`` stands before the terminal; the
-    last one counts for any other than the colon of the standard, which may occur in a terminal's name.
+    last one counts: of ``-X2:1:3`` the terminal is ``3``, as lists with a column for each have it.
     """
     clean = _clean(text)
     head, terminal = _split_terminal(clean, separator)
@@ -58,7 +58,7 @@ def _clean(text: str) -> str:
 
 
 def _split_terminal(text: str, separator: str) -> tuple[str, str | None]:
-    head, found, tail = text.partition(separator) if separator == ":" else text.rpartition(separator)
+    head, found, tail = text.rpartition(separator)
     if not found:
         return text, None
     return head.strip(), tail.strip() or None
