@@ -18,8 +18,11 @@ SIZES = {
     "0.75": ["0.75", "0,75", "0.75mm²"], "1.5": ["1.5", "BVR 1.5", "1,5 mm²", "3G1.5"],
     "4": ["4", "4平方", "4.0"], "2.081": ["AWG14", "14 AWG"], None: [""],
 }  # fmt: skip
-MISLEADING = frozenset({"end", "de", "a"})
-"""Names of ends that also belong to names of other things."""
+MISLEADING = frozenset({"end", "de", "a"}) | (
+    {name for names in synonyms.ENDS.values() for name in names}
+    & {name for names in synonyms.WIRES.values() for name in names}
+)
+"""Names that mean an end as well as something else, which only their place would tell."""
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030")
 Wire = dict[str, Any]
 
