@@ -34,6 +34,9 @@ PEOPLE = {
 }
 
 
+LOOK_ALIKE = {"code": "look_alike_stem", "values": {"devices": "-K1 -K2 -K3", "ends": "from"}}
+
+
 @dataclass(frozen=True)
 class Row:
     """What stands out in a row of the test table."""
@@ -170,7 +173,7 @@ def _wire(sequence: int, row: Row) -> Wire:
         is_large=size >= Decimal(6),
         is_wide=row.wide,
         is_look_alike=row.look_alike,
-        flag_reasons={},
+        flag_reasons={"look_alike": LOOK_ALIKE} if row.look_alike else {},
         extra_checks=list(row.checks),
         recheck_needs_table=row.needs_table,
         always_sampled=row.sampled,

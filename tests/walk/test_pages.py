@@ -1,3 +1,4 @@
+import re
 from uuid import uuid4
 
 import pytest
@@ -25,6 +26,13 @@ def test_filters_and_search_work_on_the_server_too(plant: Plant, query: str, row
     plant.do("mark_ok", "li", wire=10)
     page = plant.client("li").get(f"/c/{plant.code}/walk?{query}").get_data(as_text=True)
     assert page.count("data-wire=") == rows
+
+
+def test_only_the_heading_of_a_look_alike_device_says_that_it_is_one(plant: Plant) -> None:
+    page = plant.client("li").get(f"/c/{plant.code}/walk").get_data(as_text=True)
+    headings = re.findall(r'class="section-heading">.*?</header>', page, re.DOTALL)
+    named = [re.findall(r"<h2>(.*?)</h2>", heading)[0] for heading in headings if "look-alike" in heading]
+    assert named == ["-K1"]
 
 
 def test_the_walk_goes_by_number_too(plant: Plant) -> None:

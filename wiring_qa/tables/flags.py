@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from wiring_qa.tables.categories import CategoryRules, Rule
 from wiring_qa.tables.demands import CategoryDemands, demands_of
@@ -44,8 +45,7 @@ def _judge_one(
     found = {
         Flag.LARGE: large_reason(wire, large_from_mm2),
         Flag.WIDE: wide_reason(wire),
-        Flag.LOOK_ALIKE: twins.get(place_of(wire.from_device, wire.from_location))
-        or twins.get(place_of(wire.to_device, wire.to_location)),
+        Flag.LOOK_ALIKE: look_alike_reason(wire, twins),
     }
     flags = {flag: why for flag, why in found.items() if why is not None}
     demands = demands_of(
@@ -78,6 +78,25 @@ def wide_reason(wire: ParsedWire) -> Message | None:
     if any(word in remark for word in _WIDE_WORDS):
         return say(Code.WIDE_REMARK, text=wire.remark or "")
     return None
+
+
+def look_alike_reason(wire: ParsedWire, twins: Mapping[Place, Message]) -> Message | None:
+    """Say why a wire is on a look-alike device; ``ends`` of the values names the ends that are."""
+    places = {
+        "from": place_of(wire.from_device, wire.from_location),
+        "to": place_of(wire.to_device, wire.to_location),
+    }
+    ends = [end for end, place in places.items() if place in twins]
+    if not ends:
+        return None
+    why = twins[places[ends[0]]]
+    return replace(why, values={**why.values, "ends": " ".join(ends)})
+
+
+def look_alike_ends(flag_reasons: Mapping[str, Any]) -> Sequence[str]:
+    """Return the ends of a stored wire, from or to, that are on a look-alike device."""
+    kept = flag_reasons.get(Flag.LOOK_ALIKE)
+    return Message.from_json(kept).values["ends"].split() if kept else ()
 
 
 def says_wide(text: str) -> str | None:

@@ -37,7 +37,7 @@ class WalkSection:
     @property
     def is_look_alike(self) -> bool:
         """Whether the device has others that look like it."""
-        return bool(self.device) and any(row.is_look_alike for row in self.rows)
+        return bool(self.device) and any(row.near_is_look_alike for row in self.rows)
 
 
 @dataclass(frozen=True)

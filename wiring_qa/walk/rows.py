@@ -9,6 +9,7 @@ from wiring_qa.checks.rows import force_of, size_text
 from wiring_qa.core.db import AnyRow
 from wiring_qa.core.i18n import clock_time
 from wiring_qa.tables.colours import colour_codes
+from wiring_qa.tables.flags import look_alike_ends
 from wiring_qa.walk.order import Section
 
 
@@ -35,6 +36,7 @@ class WalkRow:
     is_large: bool
     is_wide: bool
     is_look_alike: bool
+    near_is_look_alike: bool
     extra_checks: list[str]
     remark: str | None
     extra: dict[str, Any]
@@ -99,6 +101,7 @@ def drawn(
 def _drawn(
     wire: AnyRow, device: str, categories: dict[str, str], findings: list[Any], person_id: int
 ) -> WalkRow:
+    near_is_from = not device or wire.from_device == device
     return WalkRow(
         sequence=wire.sequence,
         number=wire.number,
@@ -106,7 +109,7 @@ def _drawn(
         from_terminal=wire.from_terminal,
         to_device=wire.to_device,
         to_terminal=wire.to_terminal,
-        near_is_from=not device or wire.from_device == device,
+        near_is_from=near_is_from,
         colours=colour_codes(wire.colour),
         colour_text=wire.colour_text,
         cross_section=size_text(wire),
@@ -119,6 +122,7 @@ def _drawn(
         is_large=wire.is_large,
         is_wide=wire.is_wide,
         is_look_alike=wire.is_look_alike,
+        near_is_look_alike=("from" if near_is_from else "to") in look_alike_ends(wire.flag_reasons),
         extra_checks=wire.extra_checks,
         remark=wire.remark,
         extra=wire.extra,
