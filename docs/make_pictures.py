@@ -82,6 +82,7 @@ def _taken(browser: Browser, address: str, language: str, picture: Picture, code
     if picture.path != "/sign-in":
         _sign_in(page, address, picture.who)
     page.goto(address + picture.path.replace("CODE", code))
+    page.locator("html[data-behaviours=started]").wait_for(state="attached")
     picture.before(page)
     width, height = picture.who.screen["width"], picture.height or picture.who.screen["height"]
     part = FloatRect(x=0, y=0, width=width, height=height)
