@@ -108,9 +108,19 @@ def pattern_of(pattern: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives) or r"(?!)", re.IGNORECASE | re.DOTALL)
 
 
+def _needed(pattern: str) -> str:
+    """Return, as a pattern to search for, a piece of each alternative that every value it fits must hold."""
+    alternatives = [part.strip() for part in pattern.split("|") if part.strip()]
+    return "|".join(_literal(max(part.split("*"), key=len)) for part in alternatives) or r"(?!)"
+
+
+def _literal(piece: str) -> str:
+    return re.escape(piece).replace(r"\#", r"\d+")
+
+
 def _glob(alternative: str) -> str:
     """Each piece is taken at its first place and kept (atomic groups), so no pattern is slow on any value."""
-    first, *pieces = (re.escape(piece).replace(r"\#", r"\d+") for piece in alternative.split("*"))
+    first, *pieces = map(_literal, alternative.split("*"))
     if not pieces:
         return f"(?:{first})"
     between = "".join(f"(?>.*?{piece})" for piece in pieces[:-1] if piece)
@@ -124,6 +134,7 @@ class CategoryRules:
         self.rules: Sequence[Rule] = tuple(rules)
         self._patterns = [(rule.field, pattern_of(rule.pattern)) for rule in self.rules]
         self._judged: dict[tuple[str, str], int | None] = {}
+        self._needed: dict[str, re.Pattern[str]] = {}
 
     def assign(self, wire: ParsedWire) -> tuple[str, Message | None]:
         """Return the category of the first rule that fits, and why; `NORMAL` where none does."""
@@ -139,13 +150,21 @@ class CategoryRules:
 
     def _first(self, field: str, value: str) -> int | None:
         if (field, value) not in self._judged:
+            # most values hold no word of any rule, which one search tells
+            may_fit = self._needed_by(field).search(value)
             fits = (
                 position
                 for position, (asked, pattern) in enumerate(self._patterns)
                 if asked in {field, "any"} and pattern.fullmatch(value)
             )
-            self._judged[field, value] = next(fits, None)
+            self._judged[field, value] = next(fits, None) if may_fit else None
         return self._judged[field, value]
+
+    def _needed_by(self, field: str) -> re.Pattern[str]:
+        if field not in self._needed:
+            needed = [_needed(rule.pattern) for rule in self.rules if rule.field in {field, "any"}]
+            self._needed[field] = re.compile("|".join(needed) or r"(?!)", re.IGNORECASE)
+        return self._needed[field]
 
 
 def assign_category(wire: ParsedWire, rules: Iterable[Rule]) -> tuple[str, Message | None]:

@@ -49,6 +49,7 @@ class CellReader:
         self._sheet = sheet
         self._columns = {target: column for column in header.columns for target in column.targets}
         self._unknown = [column for column in header.columns if not column.targets]
+        self._plain = [each for each in _PLAIN if each in self._columns]
         self._header = header
         self._units = {column.index: normal(column.header)[1] for column in header.columns}
 
@@ -61,7 +62,7 @@ class CellReader:
         missing = self._missing(read)
         if missing is not None:
             return None, [missing]
-        for target in _PLAIN:
+        for target in self._plain:
             if (text := self._text(read.row, target)) and not read.fields.get(target.value):
                 read.fields[target.value] = text
         read.fields["number"] = half_width(read.fields.get("number") or "") or None

@@ -88,7 +88,7 @@ def _chosen(sheet: Sheet, row: int, mapping: Mapping[str, str] | None) -> Header
 
 
 def _no_names(sheet: Sheet) -> tuple[str, ...]:
-    return ("",) * max(map(len, sheet.rows), default=0)
+    return ("",) * sheet.width
 
 
 def _header(sheet: Sheet, found: HeaderRows, mapping: Mapping[str, str] | None) -> Header:

@@ -54,7 +54,7 @@ def preview(
     if settled.corrections:
         rows, odd = _corrected(chosen.rows, settled.corrections), _left(chosen.odd, settled.corrections)
         chosen = replace(chosen, rows=rows, odd=odd)
-    header = find_header(chosen, settled.mapping, settled.header_row)
+    header = _header(chosen, headers, settled)
     if header is None:
         raise unreadable(Code.NO_TABLE)
     wires, problems = _read(filled_down(chosen, header), header, frozenset(settled.left_out))
@@ -82,6 +82,13 @@ def chosen_sheet(source: Source, wanted: str | None = None) -> Sheet:
 
 def _headers(source: Source) -> dict[str, Header | None]:
     return {each.name: find_header(each) for each in source.sheets if not each.is_hidden}
+
+
+def _header(sheet: Sheet, headers: Mapping[str, Header | None], settled: Settled) -> Header | None:
+    """Return the header as it was found already, unless something was settled that may change it."""
+    if sheet.name in headers and settled.header_row is None and not (settled.mapping or settled.corrections):
+        return headers[sheet.name]
+    return find_header(sheet, settled.mapping, settled.header_row)
 
 
 def _chosen(source: Source, headers: Mapping[str, Header | None], wanted: str | None) -> Sheet:

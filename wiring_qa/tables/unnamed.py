@@ -83,7 +83,7 @@ def _number(free: Mapping[int, Sequence[str]], before: int) -> Fields:
 
 def data_begins(sheet: Sheet) -> HeaderRows | None:
     """Find a table whose names say nothing, or that has none, by its first row with two ends."""
-    width = max(map(len, sheet.rows), default=0)
+    width = sheet.width
     wide = (row for row, cells in enumerate(sheet.rows[:LOOKED_AT], 1) if sum(map(bool, cells)) >= _WIDE)
     top = next(wide, 1)
     for last in dict.fromkeys((0, top - 1, top)):
@@ -109,4 +109,4 @@ def _named_before(sheet: Sheet, row: int, found: Fields) -> HeaderRows:
     cells = sheet.rows[row - 2] if row > 1 else ()
     if all(place < len(cells) and cells[place].strip() for place in found):
         return HeaderRows(row - 1, row - 1, names_of(sheet, row - 1, row - 1))
-    return HeaderRows(0, 0, ("",) * max(map(len, sheet.rows)))
+    return HeaderRows(0, 0, ("",) * sheet.width)

@@ -55,7 +55,7 @@ def read_source(data: bytes, limits: ReadLimits, encoding: str | None = None) ->
     for sheet in source.sheets:
         if len(sheet.rows) > limits.max_rows:
             raise unreadable(Code.TOO_MANY_ROWS, limit=limits.max_rows)
-        if max(map(len, sheet.rows), default=0) > limits.max_columns:
+        if sheet.width > limits.max_columns:
             raise unreadable(Code.TOO_WIDE, limit=limits.max_columns)
     return source
 

@@ -44,6 +44,11 @@ class Sheet:
     odd: Mapping[Cell, Odd] = field(default_factory=dict)
     merges: Sequence[Merge] = ()
     is_hidden: bool = False
+    width: int = field(init=False)
+    """How many columns the widest row has."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "width", max(map(len, self.rows), default=0))
 
 
 @dataclass(frozen=True, slots=True)
