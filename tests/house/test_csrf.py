@@ -14,7 +14,9 @@ from tests.plant import Plant
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 TOKEN = re.compile(r'name="csrf-token"\s+content="([^"]+)"')
 FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
-EXEMPT = {"offline.sync": "a tablet that kept its marks for a week has no token; only JSON from here is taken"}
+EXEMPT = {
+    "offline.sync": "a tablet that kept its marks for a week has no token; only JSON from here is taken"
+}
 """Endpoints that take a post without a token, each with its reason."""
 
 

@@ -106,6 +106,7 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "findings.rechecks": EVERYONE,
     # the walk
     "walk.walk": EVERYONE,
+    "walk.changes": EVERYONE,
     "walk.fault": INSPECTORS,
     "walk.extra_wire": INSPECTORS,
     "walk.second_person_for": INSPECTORS,
@@ -118,6 +119,7 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "release.release": LEADS,
     "records.record": EVERYONE,
     "worklist.home": EVERYONE,
+    "worklist.position": EVERYONE,
     "worklist.cabinet": EVERYONE,
     "worklist.find": EVERYONE,
 }

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, jsonify, render_template, request
 from flask_login import current_user
 from werkzeug.exceptions import NotFound
 
@@ -15,6 +15,7 @@ from wiring_qa.findings.kinds import MAIN_KINDS, End, Kind
 from wiring_qa.journal.acts import REFUSED, respond
 from wiring_qa.journal.submit import submit
 from wiring_qa.people import second_person
+from wiring_qa.walk.changes import changes_since, position_of
 from wiring_qa.walk.page import Walk, walk_of
 
 blueprint = Blueprint("walk", __name__)
@@ -39,16 +40,25 @@ def _walk(code: str) -> tuple[Any, Walk]:
 @blueprint.get("/c/<code>/walk")
 def walk(code: str) -> Any:
     """Show the walk of a cabinet."""
+    # asked before the rows are read: what comes in between is told to the page once more, never missed
+    position = position_of(code)
     cabinet, found = _walk(code)
     return render_template(
         "walk/walk.html",
         cabinet=cabinet,
         walk=found,
+        position=position,
         **_fault_choices(),
         candidates=second_person.candidates(current_user.id),
         proved=second_person.recently_proved(),
         operation_id=uuid4(),
     )
+
+
+@blueprint.get("/c/<code>/changes")
+def changes(code: str) -> Any:
+    """Tell how rows stand that were touched since a place in the cabinet's chain (`?since=`)."""
+    return jsonify(changes_since(code, request.args.get("since", 0, type=int)))
 
 
 def _fault_choices() -> dict[str, Any]:

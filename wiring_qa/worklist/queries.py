@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from wiring_qa.core.db import db
 from wiring_qa.findings.models import Finding
-from wiring_qa.journal.models import JournalEntry
+from wiring_qa.journal.models import ChainHead, JournalEntry
 from wiring_qa.people.models import Person
 
 
@@ -22,6 +22,11 @@ def last_acts(code: str) -> dict[str, Any]:
         .where(JournalEntry.chain == code, JournalEntry.position.in_(newest))
     )
     return {row.type: row for row in db.session.execute(query)}
+
+
+def acts_recorded() -> int:
+    """Return how many acts were ever recorded; read from the chains' heads, of which there are few."""
+    return db.session.scalar(select(func.coalesce(func.sum(ChainHead.position), 0))) or 0
 
 
 def findings_by_state(cabinet_id: int) -> dict[str, int]:

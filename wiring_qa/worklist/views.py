@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -25,10 +25,15 @@ LEADS_FIRST = 6
 @blueprint.get("/")
 def home() -> str:
     """Show the work that is mine, and to a lead how the plant stands."""
+    # asked before the work is read, so that nothing that comes in between is missed
+    recorded = queries.acts_recorded()
     if not current_user.may("release_cabinet"):
-        return render_template("worklist/home.html", work=my_work(current_user), address_of=address_of)
+        return render_template(
+            "worklist/home.html", work=my_work(current_user), address_of=address_of, position=recorded
+        )
     return render_template(
         "worklist/lead.html",
+        position=recorded,
         work=my_work(current_user, LEADS_FIRST),
         address_of=address_of,
         stages=plant.count_by_stage(),
@@ -38,6 +43,12 @@ def home() -> str:
         late=plant.count_late(),
         figures=plant.todays_figures(),
     )
+
+
+@blueprint.get("/position")
+def position() -> Any:
+    """Tell how many acts were recorded: a page of work is out of date once the number is another."""
+    return jsonify(position=queries.acts_recorded())
 
 
 @blueprint.get("/find")

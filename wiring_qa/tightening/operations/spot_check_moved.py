@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.core.forms import NOTE_LENGTH, OneOf, text
+from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.kinds import End, Kind, Origin
 from wiring_qa.findings.raising import Fault, raise_finding
 from wiring_qa.findings.rows import refresh_rows
@@ -29,5 +30,5 @@ def spot_check_moved(entry: Entry, form: SpotCheckMoved) -> Answer:
     fault = Fault(Kind.LOOSE, form.end.data, form.note.data or None)
     finding = raise_finding(entry, cabinet, fault, wire=wire, origin=Origin.SPOT_CHECK)
     check.finding_id = finding.id
-    refresh_rows(cabinet.id, [wire.id])
-    return {**answer(entry, cabinet, round_, wire, check), "finding": finding.number}
+    touched = row_answer(refresh_rows(cabinet.id, [wire.id]))
+    return {**touched, **answer(entry, cabinet, round_, wire, check), "finding": finding.number}
