@@ -52,7 +52,7 @@ def test_its_author_and_a_lead_dismiss_it(plant: Plant, name: str) -> None:
     assert refused(plant, "dismiss_rejected", name, chain="plant", rejected=number) == "not_rejected"
 
 
-@pytest.mark.parametrize("number", ["", "seven", str(uuid4())])
+@pytest.mark.parametrize("number", ["", "seven", "5c5e20c1-0d10-4dd0-8871-8e475b6f5b4b"])
 def test_what_was_not_rejected_is_not_dismissed(plant: Plant, number: str) -> None:
     sent = {"id": str(uuid4()), "rejected": number}
     response = plant.client("lin").post("/plant/dismiss_rejected", data=sent)
