@@ -44,9 +44,10 @@ export async function send(path, fields) {
 export const soon = (settled, longest = 400) =>
   Promise.race([settled, new Promise((late) => { setTimeout(late, navigator.onLine ? longest : 0); })]);
 
+// The server hears of it first: left half way, by a page that is gone, it would be open there and nowhere here.
 export async function forget(id) {
-  await remove([id]);
-  direct("/plant/dismiss_rejected", { id: newId(), rejected: id });
+  const { lost } = await direct("/plant/dismiss_rejected", { id: newId(), rejected: id });
+  if (!lost) await remove([id]);
   changed();
 }
 
