@@ -59,6 +59,7 @@ def test_a_fault_is_chosen_by_arrows_and_meant_by_enter(walking: Tablet) -> None
     walking.stands(9, "todo")
     press(walking, "Enter")
     walking.stands(9, "faulty")
+    walking.saved()
     walking.open_cabinet("/findings")
     expect(walking.page.locator("article[data-finding='1']")).to_contain_text("Both ends")
 

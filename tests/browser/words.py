@@ -65,6 +65,8 @@ class Tablet:
         expect(self.row(wire)).to_have_attribute("data-state", state)
 
     def saved(self) -> None:
+        """Wait until the server has what was touched."""
+        expect(self.page.locator("[data-kept]")).to_have_count(0)
         expect(self.page.locator(".saved")).to_have_attribute("data-state", "saved")
 
     def mark_ok(self, wire: int, *checks: str) -> None:
