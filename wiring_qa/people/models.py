@@ -29,6 +29,8 @@ class Person(Model):
     theme: Mapped[Theme] = mapped_column(one_of(Theme), default=Theme.AUTO)
     mirrored: Mapped[bool] = mapped_column(default=False)
     """OK under the left thumb."""
+    left_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When they last stopped being active; a token from before is refused from then on."""
     session_version: Mapped[int] = mapped_column(default=1)
     """Raised when a secret or the role changes, which ends every earlier sign-in."""
     remembered: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

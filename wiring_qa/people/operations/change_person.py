@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, IntegerField
 
+from wiring_qa.core.clock import now
 from wiring_qa.core.forms import ActForm, OneOf, required, text
 from wiring_qa.core.refusals import require
 from wiring_qa.journal.registry import Answer, Entry, operation
@@ -41,6 +42,8 @@ def change_person(entry: Entry, form: ChangePerson) -> Answer:
         if active:
             _require_secret(person, role)
         person.session_version += 1
+    if person.active and not active:
+        person.left_at = now()
     person.name, person.name_key, person.role, person.active = name, name_key(name), role, active
     return {"person": person.id}
 
