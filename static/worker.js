@@ -108,12 +108,14 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-// A page asks for cabinets to be taken along: {take: [code, …]}; each is told of when it is there.
+// A page asks for cabinets to be taken along: {take: [code, …]}; each is told of when it is there. The way to them,
+// the person's home, is kept first.
 self.addEventListener("message", (event) => {
   if (event.data?.take) event.waitUntil(take(event.data.take, event.source));
 });
 
 async function take(codes, client) {
+  if (!(await isFresh("/"))) await store("/");
   for (const code of codes) {
     const addresses = PARTS.map((part) => `/c/${code}${part}`);
     let whole = true;
