@@ -250,6 +250,7 @@ def upgrade():
         sa.Column("serial_key", sa.Text(), nullable=False),
         sa.Column("order_no", sa.Text(), nullable=True),
         sa.Column("table_id", sa.Integer(), nullable=False),
+        sa.Column("cached_moved_at", sa.Integer(), nullable=False),
         sa.Column(
             "cached_stage",
             sa.Enum(
@@ -372,6 +373,23 @@ def upgrade():
         sa.UniqueConstraint("person_id", "cabinet_id", name=op.f("uq_cabinet_wirers_person_id_cabinet_id")),
     )
     op.create_table(
+        "cached_lines",
+        sa.Column("cabinet_id", sa.Integer(), nullable=False),
+        sa.Column("earlier_wire_id", sa.Integer(), nullable=False),
+        sa.Column("wire_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["cabinet_id"], ["cabinets.id"], name=op.f("fk_cached_lines_cabinet_id")),
+        sa.ForeignKeyConstraint(
+            ["earlier_wire_id"], ["wires.id"], name=op.f("fk_cached_lines_earlier_wire_id")
+        ),
+        sa.ForeignKeyConstraint(["wire_id"], ["wires.id"], name=op.f("fk_cached_lines_wire_id")),
+        sa.PrimaryKeyConstraint("cabinet_id", "earlier_wire_id", name=op.f("pk_cached_lines")),
+    )
+    with op.batch_alter_table("cached_lines", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_cached_lines_cabinet_id_wire_id"), ["cabinet_id", "wire_id"], unique=False
+        )
+
+    op.create_table(
         "cached_row_states",
         sa.Column("cabinet_id", sa.Integer(), nullable=False),
         sa.Column("wire_id", sa.Integer(), nullable=False),
@@ -384,6 +402,8 @@ def upgrade():
                 "faulty",
                 "fixed",
                 "waiting_part",
+                "to_remove",
+                "removed",
                 name="rowstate",
                 native_enum=False,
                 create_constraint=True,
@@ -391,6 +411,8 @@ def upgrade():
             ),
             nullable=False,
         ),
+        sa.Column("revised_at", sa.Integer(), nullable=False),
+        sa.Column("is_removed", sa.Boolean(), nullable=False),
         sa.Column("first_checked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("marked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("marked_by_id", sa.Integer(), nullable=True),
@@ -480,6 +502,38 @@ def upgrade():
     with op.batch_alter_table("releases", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_releases_cabinet_id"), ["cabinet_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_releases_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
+        "revision_moves",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("cabinet_id", sa.Integer(), nullable=False),
+        sa.Column("from_table_id", sa.Integer(), nullable=False),
+        sa.Column("to_table_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_revision_moves_by_id")),
+        sa.ForeignKeyConstraint(["cabinet_id"], ["cabinets.id"], name=op.f("fk_revision_moves_cabinet_id")),
+        sa.ForeignKeyConstraint(
+            ["from_table_id"], ["wiring_tables.id"], name=op.f("fk_revision_moves_from_table_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_revision_moves_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["to_table_id"], ["wiring_tables.id"], name=op.f("fk_revision_moves_to_table_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_revision_moves")),
+    )
+    with op.batch_alter_table("revision_moves", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_revision_moves_cabinet_id"), ["cabinet_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_revision_moves_from_table_id"), ["from_table_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_revision_moves_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
         "rounds",
@@ -578,6 +632,33 @@ def upgrade():
         )
 
     op.create_table(
+        "wire_removals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("cabinet_id", sa.Integer(), nullable=False),
+        sa.Column("wire_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_wire_removals_by_id")),
+        sa.ForeignKeyConstraint(["cabinet_id"], ["cabinets.id"], name=op.f("fk_wire_removals_cabinet_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_wire_removals_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(["wire_id"], ["wires.id"], name=op.f("fk_wire_removals_wire_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wire_removals")),
+    )
+    with op.batch_alter_table("wire_removals", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_wire_removals_cabinet_id_wire_id"), ["cabinet_id", "wire_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_wire_removals_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
         "findings",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("cabinet_id", sa.Integer(), nullable=False),
@@ -674,6 +755,40 @@ def upgrade():
             batch_op.f("ix_findings_cabinet_id_wire_id"), ["cabinet_id", "wire_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_findings_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
+        "moved_rows",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("move_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "added",
+                "removed",
+                "changed",
+                "unchanged",
+                name="change",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("earlier_wire_id", sa.Integer(), nullable=True),
+        sa.Column("wire_id", sa.Integer(), nullable=True),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("asks_for_check", sa.Boolean(), nullable=False),
+        sa.Column("reworked", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["earlier_wire_id"], ["wires.id"], name=op.f("fk_moved_rows_earlier_wire_id")
+        ),
+        sa.ForeignKeyConstraint(["move_id"], ["revision_moves.id"], name=op.f("fk_moved_rows_move_id")),
+        sa.ForeignKeyConstraint(["wire_id"], ["wires.id"], name=op.f("fk_moved_rows_wire_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_moved_rows")),
+    )
+    with op.batch_alter_table("moved_rows", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_moved_rows_move_id"), ["move_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_moved_rows_wire_id"), ["wire_id"], unique=False)
 
     op.create_table(
         "sample_rows",
@@ -817,6 +932,33 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_fixes_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
+        "removal_settlements",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("finding_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_removal_settlements_by_id")),
+        sa.ForeignKeyConstraint(
+            ["finding_id"], ["findings.id"], name=op.f("fk_removal_settlements_finding_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_removal_settlements_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_removal_settlements")),
+        sa.UniqueConstraint("finding_id", name=op.f("uq_removal_settlements_finding_id")),
+    )
+    with op.batch_alter_table("removal_settlements", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_removal_settlements_operation_id"), ["operation_id"], unique=False
+        )
+
+    op.create_table(
         "spot_checks",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sample_row_id", sa.Integer(), nullable=False),
@@ -920,6 +1062,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_spot_checks_operation_id"))
 
     op.drop_table("spot_checks")
+    with op.batch_alter_table("removal_settlements", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_removal_settlements_operation_id"))
+
+    op.drop_table("removal_settlements")
     with op.batch_alter_table("fixes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_fixes_operation_id"))
         batch_op.drop_index(batch_op.f("ix_fixes_finding_id"))
@@ -944,12 +1090,22 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_sample_rows_operation_id"))
 
     op.drop_table("sample_rows")
+    with op.batch_alter_table("moved_rows", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_moved_rows_wire_id"))
+        batch_op.drop_index(batch_op.f("ix_moved_rows_move_id"))
+
+    op.drop_table("moved_rows")
     with op.batch_alter_table("findings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_findings_operation_id"))
         batch_op.drop_index(batch_op.f("ix_findings_cabinet_id_wire_id"))
         batch_op.drop_index(batch_op.f("ix_findings_cabinet_id_cached_state"))
 
     op.drop_table("findings")
+    with op.batch_alter_table("wire_removals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_wire_removals_operation_id"))
+        batch_op.drop_index(batch_op.f("ix_wire_removals_cabinet_id_wire_id"))
+
+    op.drop_table("wire_removals")
     with op.batch_alter_table("second_confirmations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_second_confirmations_operation_id"))
         batch_op.drop_index(batch_op.f("ix_second_confirmations_cabinet_id_wire_id"))
@@ -964,6 +1120,12 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_rounds_operation_id"))
 
     op.drop_table("rounds")
+    with op.batch_alter_table("revision_moves", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_revision_moves_operation_id"))
+        batch_op.drop_index(batch_op.f("ix_revision_moves_from_table_id"))
+        batch_op.drop_index(batch_op.f("ix_revision_moves_cabinet_id"))
+
+    op.drop_table("revision_moves")
     with op.batch_alter_table("releases", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_releases_operation_id"))
         batch_op.drop_index(batch_op.f("ix_releases_cabinet_id"))
@@ -978,6 +1140,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_cached_row_states_cabinet_id_state"))
 
     op.drop_table("cached_row_states")
+    with op.batch_alter_table("cached_lines", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cached_lines_cabinet_id_wire_id"))
+
+    op.drop_table("cached_lines")
     op.drop_table("cabinet_wirers")
     with op.batch_alter_table("wires", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_wires_table_id_to_device"))

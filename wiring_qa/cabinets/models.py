@@ -1,6 +1,6 @@
-"""Physical cabinets and who wires them."""
+"""Physical cabinets, who wires them, and their moves to another revision of their wiring table."""
 
-from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from wiring_qa.cabinets.kinds import Stage
@@ -8,6 +8,7 @@ from wiring_qa.core.db import Model
 from wiring_qa.core.types import one_of
 from wiring_qa.journal.models import Fact
 from wiring_qa.people.models import Person
+from wiring_qa.tables.comparison import Change
 from wiring_qa.tables.models import WiringTable
 
 
@@ -23,6 +24,10 @@ class Cabinet(Fact, Model):
     serial_key: Mapped[str] = mapped_column(Text, unique=True)
     order_no: Mapped[str | None] = mapped_column(Text)
     table_id: Mapped[int] = mapped_column(ForeignKey("wiring_tables.id"), index=True)
+    """The table it is built to now: that of its last move, or else the one it was added with."""
+    cached_moved_at: Mapped[int] = mapped_column(default=0)
+    """Derived: the place of its last move in its chain, 0 for one that never moved; written by
+    `revisions.moving` only."""
     cached_stage: Mapped[Stage] = mapped_column(one_of(Stage), default=Stage.INSPECTING)
     """Derived; written by `release.stage` only."""
     cached_blockers: Mapped[int] = mapped_column(default=0)
@@ -40,3 +45,47 @@ class CabinetWirer(Model):
 
     cabinet_id: Mapped[int] = mapped_column(ForeignKey("cabinets.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+
+
+class RevisionMove(Fact, Model):
+    """A lead moved a cabinet under way to another revision of its wiring table."""
+
+    __tablename__ = "revision_moves"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cabinet_id: Mapped[int] = mapped_column(ForeignKey("cabinets.id"), index=True)
+    from_table_id: Mapped[int] = mapped_column(ForeignKey("wiring_tables.id"), index=True)
+    to_table_id: Mapped[int] = mapped_column(ForeignKey("wiring_tables.id"))
+
+
+class MovedRow(Model):
+    """What a move made of one row: which wire continues which, and what follows from it."""
+
+    __tablename__ = "moved_rows"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    move_id: Mapped[int] = mapped_column(ForeignKey("revision_moves.id"), index=True)
+    kind: Mapped[Change] = mapped_column(one_of(Change))
+    earlier_wire_id: Mapped[int | None] = mapped_column(ForeignKey("wires.id"))
+    """None for an added row; an added row with one was to be removed and is wanted again."""
+    wire_id: Mapped[int | None] = mapped_column(ForeignKey("wires.id"), index=True)
+    """None for a removed row."""
+    fields: Mapped[list[str]] = mapped_column(JSON)
+    """What differs, as values of `tables.compared_fields.Field`."""
+    asks_for_check: Mapped[bool]
+    reworked: Mapped[list[str]] = mapped_column(JSON)
+    """The devices at which a termination is loosened or made."""
+
+
+class CachedLine(Model):
+    """An earlier wire and the row of the cabinet that continues it now, which has its facts.
+
+    Derived from all moves of the cabinet; written by `revisions.moving` only.
+    """
+
+    __tablename__ = "cached_lines"
+    __table_args__ = (Index(None, "cabinet_id", "wire_id"),)
+
+    cabinet_id: Mapped[int] = mapped_column(ForeignKey("cabinets.id"), primary_key=True)
+    earlier_wire_id: Mapped[int] = mapped_column(ForeignKey("wires.id"), primary_key=True)
+    wire_id: Mapped[int] = mapped_column(ForeignKey("wires.id"))

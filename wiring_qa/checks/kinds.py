@@ -44,12 +44,17 @@ class RowState(enum.StrEnum):
     FAULTY = "faulty"
     FIXED = "fixed"
     WAITING_PART = "waiting_part"
+    TO_REMOVE = "to_remove"
+    REMOVED = "removed"
 
     @property
     def label(self) -> Any:
         """The state in the reader's language."""
         return _STATE_LABELS[self]
 
+
+GONE = (RowState.TO_REMOVE, RowState.REMOVED)
+"""States of a row that a new revision removed: it is no row of the cabinet any more."""
 
 _STATE_LABELS = {
     RowState.TODO: _l("left to do"),
@@ -58,4 +63,6 @@ _STATE_LABELS = {
     RowState.FAULTY: _l("faulty"),
     RowState.FIXED: _l("fixed, recheck needed"),
     RowState.WAITING_PART: _l("waiting for part"),
+    RowState.TO_REMOVE: _l("removed from the table, to be confirmed"),
+    RowState.REMOVED: _l("confirmed removed"),
 }

@@ -48,6 +48,17 @@ class SecondConfirmation(Fact, Model):
     wire_id: Mapped[int] = mapped_column(ForeignKey("wires.id"))
 
 
+class WireRemoval(Fact, Model):
+    """An inspector confirmed that a wire that a new revision removed is gone."""
+
+    __tablename__ = "wire_removals"
+    __table_args__ = (Index(None, "cabinet_id", "wire_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cabinet_id: Mapped[int] = mapped_column(ForeignKey("cabinets.id"))
+    wire_id: Mapped[int] = mapped_column(ForeignKey("wires.id"))
+
+
 class CachedRowState(Model):
     """How each row of a cabinet stands, derived; written by `findings.rows.refresh_rows` only.
 
@@ -60,6 +71,11 @@ class CachedRowState(Model):
     cabinet_id: Mapped[int] = mapped_column(ForeignKey("cabinets.id"), primary_key=True)
     wire_id: Mapped[int] = mapped_column(ForeignKey("wires.id"), primary_key=True)
     state: Mapped[RowState] = mapped_column(one_of(RowState))
+    revised_at: Mapped[int] = mapped_column(default=0)
+    """The place in the chain of the last move that removed the row or asks for a new check of it, or 0; set
+    when the cabinet moves."""
+    is_removed: Mapped[bool] = mapped_column(default=False)
+    """Whether the table that the cabinet is built to now has the row no more; set when the cabinet moves."""
     first_checked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """When the row was checked for the first time, whatever came of it."""
     marked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

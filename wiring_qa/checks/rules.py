@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from flask_babel import lazy_gettext as _l
 
-from wiring_qa.checks.kinds import ExtraCheck, RowState
+from wiring_qa.checks.kinds import GONE, ExtraCheck, RowState
 from wiring_qa.core.refusals import Refusal
 from wiring_qa.core.words import joined
 
@@ -48,10 +48,18 @@ class RowFacts:
     faults: Collection[Fault] = field(default_factory=tuple)
     second_persons: Collection[tuple[int, int]] = field(default_factory=tuple)
     """Position and person of each second confirmation."""
+    marked_at: int = NEVER
+    """The position of the last mark that was not taken back, whatever it said."""
+    revised_at: int = NEVER
+    """The position of the last move to another revision that removed the row or asks for a new mark of it."""
+    is_removed: bool = False
+    confirmed_gone_at: int = NEVER
 
 
 def row_state(facts: RowFacts) -> RowState:  # noqa: PLR0911  one line a state reads like the rule
     """Derive how a row stands: the worst that is true of it."""
+    if facts.is_removed:
+        return RowState.REMOVED if facts.confirmed_gone_at > facts.revised_at else RowState.TO_REMOVE
     if any(fault.is_open and fault.own for fault in facts.faults):
         return RowState.FAULTY
     if any(fault.is_open and fault.holds for fault in facts.faults):
@@ -59,7 +67,7 @@ def row_state(facts: RowFacts) -> RowState:  # noqa: PLR0911  one line a state r
     if any(fault.is_fixed and fault.own and not fault.holds for fault in facts.faults):
         return RowState.FIXED
     last = max(facts.in_order, key=lambda each: each.position, default=None)
-    if last is None or last.position <= _must_be_after(facts):
+    if last is None or last.position <= _must_be_after(facts) or facts.marked_at < facts.revised_at:
         return RowState.TODO
     if any(fault.is_fixed and fault.own for fault in facts.faults):
         return RowState.FIXED
@@ -103,6 +111,18 @@ def may_be_second_person(state: RowState, last_by_id: int | None, person_id: int
         return Refusal("no_second_person_needed", _l("This row does not wait for a second person."))
     if last_by_id == person_id:
         return Refusal("own_mark", _l("The second person must be someone other than who checked the row."))
+    return None
+
+
+def may_confirm_removed(state: RowState | None, *, fixed_by_oneself: bool) -> Refusal | None:
+    """A wire that a new revision removed is confirmed gone once, and by no one whose own fix that settles."""
+    if state not in GONE:
+        return Refusal("not_removed", _l("No new revision has removed this wire."), "wire")
+    if state is RowState.REMOVED:
+        return Refusal("already_removed", _l("This wire is confirmed removed already."), "wire")
+    if fixed_by_oneself:
+        words = _l("You fixed a finding of this wire; another person confirms that it is removed.")
+        return Refusal("own_fix", words)
     return None
 
 

@@ -5,11 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import literal, select, union_all
 
 from wiring_qa.checks.models import TakeBack
 from wiring_qa.core.db import db
-from wiring_qa.findings.models import Concession, Finding, Fix, Recheck
+from wiring_qa.findings.models import Concession, Finding, Fix, Recheck, RemovalSettlement
 from wiring_qa.findings.rules import FindingFacts
 
 
@@ -22,11 +22,13 @@ class Life:
     statements: list[tuple[int, int]] = field(default_factory=list)
     concession: tuple[int, int] | None = None
     is_taken_back: bool = False
+    is_wire_gone: bool = False
 
     @property
     def facts(self) -> FindingFacts:
         """The facts as the rules want them."""
-        return FindingFacts(self.fixes, self.rechecks, self.concession is not None, self.is_taken_back)
+        is_conceded = self.concession is not None
+        return FindingFacts(self.fixes, self.rechecks, is_conceded, self.is_taken_back, self.is_wire_gone)
 
 
 def lives_of(finding_ids: Collection[int]) -> dict[int, Life]:
@@ -44,13 +46,14 @@ def lives_of(finding_ids: Collection[int]) -> dict[int, Life]:
             lives[finding_id].statements.append((position, by_id))
     for finding_id, position, by_id in _of(Concession, finding_ids, Concession.position, Concession.by_id):
         lives[finding_id].concession = (position, by_id)
-    taken_back = (
-        select(Finding.id)
-        .join(TakeBack, TakeBack.check_id == Finding.check_id)
-        .where(Finding.id.in_(finding_ids))
+    taken_back = select(Finding.id, literal(1)).join(TakeBack, TakeBack.check_id == Finding.check_id)
+    gone = select(RemovalSettlement.finding_id, literal(0)).where(
+        RemovalSettlement.finding_id.in_(finding_ids)
     )
-    for finding_id in db.session.scalars(taken_back):
-        lives[finding_id].is_taken_back = True
+    ended = union_all(taken_back.where(Finding.id.in_(finding_ids)), gone)
+    for finding_id, is_taken_back in db.session.execute(ended):
+        lives[finding_id].is_taken_back |= bool(is_taken_back)
+        lives[finding_id].is_wire_gone |= not is_taken_back
     return lives
 
 

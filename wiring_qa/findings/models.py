@@ -83,6 +83,15 @@ class TableRequest(Fact, Model):
     finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"), index=True)
 
 
+class RemovalSettlement(Fact, Model):
+    """The finding's wire was removed by a new revision, and an inspector confirmed that it is gone."""
+
+    __tablename__ = "removal_settlements"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"), unique=True)
+
+
 class Concession(Fact, Model):
     """A lead accepted a deviation, with a reason."""
 

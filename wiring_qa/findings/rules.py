@@ -28,6 +28,8 @@ class FindingFacts:
     """Position and whether it passed."""
     is_conceded: bool = False
     is_taken_back: bool = False
+    is_wire_gone: bool = False
+    """Whether the wire was removed by a new revision and confirmed gone."""
 
     @property
     def last_fix(self) -> int:
@@ -46,6 +48,8 @@ def finding_state(facts: FindingFacts) -> FindingState:
         return FindingState.TAKEN_BACK
     if facts.is_conceded:
         return FindingState.CONCEDED
+    if facts.is_wire_gone:
+        return FindingState.CLOSED
     if not facts.fixes:
         return FindingState.OPEN
     since = [passed for position, passed in facts.rechecks if position > facts.last_fix]

@@ -1,0 +1,35 @@
+"""How a fact finds the row that it belongs to, once its cabinet has moved to another revision."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, select
+
+from wiring_qa.cabinets.models import CachedLine
+from wiring_qa.core.db import db
+
+
+def is_line(wire_id: Any, cabinet_id: Any) -> ColumnElement[bool]:
+    """Return what joins the wire of a fact to the row that continues it; most facts have no such row."""
+    return and_(CachedLine.earlier_wire_id == wire_id, CachedLine.cabinet_id == cabinet_id)
+
+
+def current(wire_id: Any) -> ColumnElement[int]:
+    """Return the wire of the row that a fact belongs to, where `CachedLine` is joined to it."""
+    return func.coalesce(CachedLine.wire_id, wire_id)
+
+
+def earlier_wires(cabinet_id: int, wire_id: int) -> list[int]:
+    """Return a wire with all wires that it continues in a cabinet."""
+    query = select(CachedLine.earlier_wire_id).where(
+        CachedLine.cabinet_id == cabinet_id, CachedLine.wire_id == wire_id
+    )
+    return [wire_id, *db.session.scalars(query)]
+
+
+def current_wires(cabinet_id: int, wire_ids: set[int]) -> set[int]:
+    """Return the wires of the rows to which facts on some wires belong."""
+    query = select(CachedLine.earlier_wire_id, CachedLine.wire_id).where(
+        CachedLine.cabinet_id == cabinet_id, CachedLine.earlier_wire_id.in_(wire_ids)
+    )
+    lines = dict(db.session.execute(query))
+    return {lines.get(each, each) for each in wire_ids}
