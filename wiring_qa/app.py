@@ -29,6 +29,7 @@ ROOMS = (
     "findings",
     "walk",
     "tightening",
+    "revisions",
     "release",
     "records",
     "worklist",

@@ -27,6 +27,8 @@ FIELDS: dict[str, dict[str, Any]] = {
     "confirm_group": {"group": 1, **TOOL},
     "spot_check_held": {"wire": 9},
     "spot_check_moved": {"wire": 9, "end": "from"},
+    "move_to_revision": {"revision": "B"},
+    "confirm_removed_wire": {"revision": "A", "wire": 9},
 }
 """Every act on a cabinet with fields that would be good on one that is not released."""
 

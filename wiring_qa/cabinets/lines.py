@@ -31,5 +31,5 @@ def current_wires(cabinet_id: int, wire_ids: set[int]) -> set[int]:
     query = select(CachedLine.earlier_wire_id, CachedLine.wire_id).where(
         CachedLine.cabinet_id == cabinet_id, CachedLine.earlier_wire_id.in_(wire_ids)
     )
-    lines = dict(db.session.execute(query))
+    lines = {row.earlier_wire_id: row.wire_id for row in db.session.execute(query)}
     return {lines.get(each, each) for each in wire_ids}

@@ -8,7 +8,7 @@ from wiring_qa.core.db import Model
 from wiring_qa.core.types import one_of
 from wiring_qa.journal.models import Fact
 from wiring_qa.people.models import Person
-from wiring_qa.tables.comparison import Change
+from wiring_qa.tables.changes import Change
 from wiring_qa.tables.models import WiringTable
 
 

@@ -58,6 +58,11 @@ class End(enum.StrEnum):
         """The end in the reader's language."""
         return {End.FROM: _l("From end"), End.TO: _l("To end"), End.BOTH: _l("Both ends")}[self]
 
+    @property
+    def exchanged(self) -> "End":
+        """The same end of a wire that is written the other way round."""
+        return {End.FROM: End.TO, End.TO: End.FROM, End.BOTH: End.BOTH}[self]
+
 
 class FindingState(enum.StrEnum):
     """How a finding stands; derived from facts by `findings.rules.finding_state`."""

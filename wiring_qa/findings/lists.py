@@ -1,7 +1,7 @@
 """Findings with all that a page shows of them, in a fixed number of statements."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -10,11 +10,13 @@ from typing import Any
 from sqlalchemy import exists, or_, select
 
 from wiring_qa.cabinets.kinds import Stage
-from wiring_qa.cabinets.models import Cabinet, CabinetWirer
+from wiring_qa.cabinets.lines import current, is_line
+from wiring_qa.cabinets.models import Cabinet, CabinetWirer, CachedLine
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import AnyRow, db
-from wiring_qa.findings.kinds import FindingState
-from wiring_qa.findings.models import Concession, Finding, Fix, Recheck
+from wiring_qa.findings.continued import SAME, Continued, continued
+from wiring_qa.findings.kinds import End, FindingState
+from wiring_qa.findings.models import Concession, Finding, Fix, Recheck, RemovalSettlement
 from wiring_qa.findings.rules import severity
 from wiring_qa.people.models import Person
 from wiring_qa.tables.models import Wire
@@ -24,7 +26,7 @@ TODAY = timedelta(days=1)
 
 @dataclass
 class Listed:
-    """A finding with its row, who raised it, its fixes and rechecks, its concession and its pair."""
+    """A finding with its row as the table has it now, who raised it, and all that happened to it."""
 
     finding: Finding
     wire: Wire | None
@@ -32,7 +34,18 @@ class Listed:
     fixes: list[AnyRow] = field(default_factory=list)
     rechecks: list[AnyRow] = field(default_factory=list)
     concession: AnyRow | None = None
+    removal: AnyRow | None = None
+    """The confirmation that the wire, which a new revision removed, is gone."""
+    is_removed: bool = False
+    """Whether the cabinet's table has the wire no more."""
+    continued: Continued = SAME
+    """How the row differs from the one that the finding was raised on, where a new revision continues it."""
     partner: "Listed | None" = None
+
+    @property
+    def end(self) -> End:
+        """The end of the row that the finding is at."""
+        return self.continued.end(self.finding.end)
 
     @property
     def last_fix(self) -> AnyRow | None:
@@ -47,8 +60,9 @@ class Listed:
     @property
     def settled_at(self) -> datetime | None:
         """When the finding was closed or conceded."""
-        if self.concession is not None:
-            at: datetime = self.concession.at
+        ended = self.concession or self.removal
+        if ended is not None:
+            at: datetime = ended.at
             return at
         return self.rechecks[-1].at if self.rechecks and self.rechecks[-1].passed else None
 
@@ -77,14 +91,20 @@ def open_findings_for(person_id: int) -> list[tuple[Cabinet, list[Listed]]]:
 
 def _listed(condition: Any, states: Collection[FindingState]) -> list[Listed]:
     query = (
-        select(Finding, Wire, Person.name)
+        select(Finding, Wire, Person.name, Cabinet.table_id)
         .join(Person, Person.id == Finding.by_id)
-        .outerjoin(Wire, Wire.id == Finding.wire_id)
+        .join(Cabinet, Cabinet.id == Finding.cabinet_id)
+        .outerjoin(CachedLine, is_line(Finding.wire_id, Finding.cabinet_id))
+        .outerjoin(Wire, Wire.id == current(Finding.wire_id))
         .where(condition)
         .order_by(Finding.number)
     )
-    found = {finding.id: Listed(finding, wire, name) for finding, wire, name in db.session.execute(query)}
+    found = {}
+    for finding, wire, name, table_id in db.session.execute(query):
+        is_removed = wire is not None and wire.table_id != table_id
+        found[finding.id] = Listed(finding, wire, name, is_removed=is_removed)
     _add_life(found)
+    _add_continued(found.values())
     for listed in found.values():
         listed.partner = found.get(listed.finding.swapped_with_id or 0)
     chosen = [listed for listed in found.values() if listed.finding.cached_state in states]
@@ -101,6 +121,15 @@ def _add_life(found: dict[int, Listed]) -> None:
         found[recheck.finding_id].rechecks.append(recheck)
     for concession in _facts(Concession, found, Concession.reason):
         found[concession.finding_id].concession = concession
+    for removal in _facts(RemovalSettlement, found):
+        found[removal.finding_id].removal = removal
+
+
+def _add_continued(items: Iterable[Listed]) -> None:
+    moved = [each for each in items if each.wire is not None and each.wire.id != each.finding.wire_id]
+    known = continued({each.finding.wire_id: each.wire.id for each in moved if each.wire})
+    for listed in moved:
+        listed.continued = known[listed.finding.wire_id]
 
 
 def _facts(fact: Any, found: dict[int, Listed], *columns: Any) -> Sequence[AnyRow]:

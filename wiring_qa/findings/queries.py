@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import func, select
 
+from wiring_qa.cabinets.lines import current_wires
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
@@ -45,7 +46,7 @@ def rows_touched(cabinet: Cabinet, findings: Sequence[Finding]) -> set[int]:
     for finding in findings:
         if finding.holds_rows:
             touched |= set(wires_at(cabinet.table_id, finding.device))
-    return touched
+    return current_wires(cabinet.id, touched) if cabinet.cached_moved_at else touched
 
 
 def rows_left_at(cabinet: Cabinet, device: str) -> int:

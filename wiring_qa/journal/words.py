@@ -29,6 +29,9 @@ WORDS: dict[str, Any] = {
     "record_extra_wire": _l("Extra wire recorded"),
     "take_back_mark": _l("Mark taken back"),
     "confirm_as_second_person": _l("Row confirmed as second person"),
+    # new revisions
+    "move_to_revision": _l("Cabinet moved to another revision"),
+    "confirm_removed_wire": _l("Wire confirmed removed"),
     # findings
     "confirm_fix": _l("Finding fixed"),
     "pass_recheck": _l("Recheck passed"),

@@ -38,6 +38,9 @@ ACTS: dict[str, frozenset[Role]] = {
     "record_extra_wire": INSPECTORS,
     "take_back_mark": INSPECTORS,
     "confirm_as_second_person": EVERYONE,
+    # new revisions
+    "move_to_revision": LEADS,
+    "confirm_removed_wire": INSPECTORS,
     # findings
     "confirm_fix": WIRERS,
     "pass_recheck": INSPECTORS,

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Text, bindparam, func, literal, select, type_coerce, union_all
 
-from wiring_qa.checks.kinds import RowState
+from wiring_qa.checks.kinds import GONE, RowState
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.core.db import run
 from wiring_qa.findings.kinds import FindingState
@@ -74,10 +74,11 @@ def facts_of_all(cabinet_ids: Collection[int], begun: Collection[int]) -> dict[i
 def _facts(counts: _Counts, cabinet_id: int, tightening: Standing | None) -> CabinetFacts:
     rows, findings, acts = (of[cabinet_id] for of in counts)
     return CabinetFacts(
-        rows=sum(rows.values()),
+        rows=sum(count for state, count in rows.items() if state not in GONE),
         left=rows.get(RowState.TODO, 0),
         waiting=rows.get(RowState.WAITING_PART, 0),
         without_second=rows.get(RowState.SECOND_PERSON, 0),
+        to_remove=rows.get(RowState.TO_REMOVE, 0),
         open_findings=findings.get(FindingState.OPEN, 0),
         fixed_findings=findings.get(FindingState.FIXED, 0),
         round_state=tightening.state if tightening else None,

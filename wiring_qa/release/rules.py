@@ -17,14 +17,16 @@ class CabinetFacts:
     """What a cabinet's facts add up to.
 
     ``left`` are rows without a check in order after their last fix, ``waiting`` rows that wait for a missing
-    part, ``without_second`` wide-span rows whose second person is missing. ``round_state`` is that of the
-    last tightening round, None before the first.
+    part, ``without_second`` wide-span rows whose second person is missing, ``to_remove`` wires that a new
+    revision removed and nobody has confirmed gone. ``round_state`` is that of the last tightening round, None
+    before the first.
     """
 
     rows: int
     left: int = 0
     waiting: int = 0
     without_second: int = 0
+    to_remove: int = 0
     open_findings: int = 0
     fixed_findings: int = 0
     round_state: RoundState | None = None
@@ -65,6 +67,12 @@ def blockers(facts: CabinetFacts) -> list[Blocker]:
             "second_person",
             facts.without_second,
             _l("Wide-span rows without their second person: %(count)d", count=facts.without_second),
+            Place.WALK,
+        ),
+        (
+            "removed_wires",
+            facts.to_remove,
+            _l("Removed wires not confirmed gone: %(count)d", count=facts.to_remove),
             Place.WALK,
         ),
         (
@@ -112,7 +120,7 @@ def stage(facts: CabinetFacts) -> Stage:  # noqa: PLR0911  one line a stage read
         return Stage.RELEASED
     if not blockers(facts):
         return Stage.READY
-    if facts.left or facts.without_second:
+    if facts.left or facts.without_second or facts.to_remove:
         return Stage.INSPECTING
     if facts.open_findings or facts.waiting:
         return Stage.FIXING

@@ -7,38 +7,14 @@ first, the others in the order of their tables. A wire that keeps none of these 
 The time grows with the rows and their sorting, not faster.
 """
 
-import enum
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
-
+from wiring_qa.tables.changes import Change
 from wiring_qa.tables.compared_fields import Field, asks_for_check, differences, end_of, plain, values_of
-
-
-class Change(enum.StrEnum):
-    """What became of a row."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-
-    @property
-    def label(self) -> Any:
-        """The kind of change in the reader's language."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Change.ADDED: _l("added"),
-    Change.REMOVED: _l("removed"),
-    Change.CHANGED: _l("changed"),
-    Change.UNCHANGED: _l("unchanged"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,11 @@ def wire_of(table_id: int, sequence: int) -> Wire | None:
 
 
 def is_in_use(table_id: int) -> bool:
-    """Tell whether a cabinet is built to a table; asked by name, as cabinets stand a floor above."""
-    query = text("SELECT 1 FROM cabinets WHERE table_id = :table LIMIT 1")
+    """Tell whether a cabinet is or was built to a table; asked by name, as cabinets stand a floor above."""
+    query = text(
+        "SELECT 1 FROM cabinets WHERE table_id = :table"
+        " UNION ALL SELECT 1 FROM revision_moves WHERE from_table_id = :table LIMIT 1"
+    )
     return db.session.execute(query, {"table": table_id}).first() is not None
 
 

@@ -1,8 +1,12 @@
 """Draws the sample of a round, and later what it still calls for."""
 
+from collections import defaultdict
+from collections.abc import Collection
+
 from sqlalchemy import insert, or_, select
 
-from wiring_qa.cabinets.models import Cabinet
+from wiring_qa.cabinets.lines import current, is_line
+from wiring_qa.cabinets.models import Cabinet, CachedLine
 from wiring_qa.core.db import db
 from wiring_qa.findings.kinds import FindingState, Kind
 from wiring_qa.findings.models import Finding
@@ -11,14 +15,17 @@ from wiring_qa.tables.models import Wire
 from wiring_qa.tightening.facts import Gathered
 from wiring_qa.tightening.kinds import SampleReason
 from wiring_qa.tightening.models import Round, SampleRow
-from wiring_qa.tightening.redraw import LaterRow, later_rows
-from wiring_qa.tightening.sampling import Candidate, draw, mandatory_reasons
+from wiring_qa.tightening.plans import plan_for
+from wiring_qa.tightening.redraw import LaterRow, later_rows, rows_after_moves
+from wiring_qa.tightening.sampling import Candidate, draw, mandatory_reasons, rank
 
 
 def draw_sample(cabinet: Cabinet, round_: Round, gathered: Gathered, entry: Entry) -> bool:
     """Draw the sample if there is none yet, else what must join it; return whether rows were drawn."""
     if gathered.drawn:
-        rows = later_rows(gathered.drawn, _mandatory(cabinet))
+        mandatory = _mandatory(cabinet)
+        rows = later_rows(gathered.drawn, mandatory)
+        rows += _rows_after_moves(cabinet, round_, gathered, mandatory)
     else:
         round_.seed = str(entry.id)
         rows = _first_rows(cabinet, round_.sample_size, round_.seed)
@@ -50,10 +57,35 @@ def _first_rows(cabinet: Cabinet, sample_size: int, seed: str) -> list[LaterRow]
     ]
 
 
+def _rows_after_moves(
+    cabinet: Cabinet, round_: Round, gathered: Gathered, mandatory: Collection[int]
+) -> list[LaterRow]:
+    drawn_at = gathered.drawn[0].drawn_at
+    moves: dict[int, set[int]] = defaultdict(set)
+    for rework in gathered.reworks:
+        if rework.is_move and rework.wire_id is not None and rework.position > drawn_at:
+            moves[rework.position].add(rework.wire_id)
+    if cabinet.cached_moved_at < drawn_at:
+        return []
+    wires = db.session.execute(select(Wire.sequence, Wire.id).where(Wire.table_id == cabinet.table_id)).all()
+    seed = round_.seed or ""
+    ranked = [wire.id for wire in sorted(wires, key=lambda wire: rank(seed, wire.sequence))]
+    return rows_after_moves(
+        gathered.drawn,
+        mandatory,
+        ranked,
+        moves.values(),
+        sample_size=round_.sample_size,
+        size_for=lambda count: plan_for(count, round_.level, round_.aql).sample_size if count else 0,
+    )
+
+
 def _mandatory(cabinet: Cabinet) -> dict[int, tuple[SampleReason, ...]]:
     """Return the wires that are drawn for a reason, in the table's order, with the reasons."""
     found = db.session.execute(
-        select(Finding.wire_id, Finding.kind).where(
+        select(current(Finding.wire_id), Finding.kind)
+        .outerjoin(CachedLine, is_line(Finding.wire_id, Finding.cabinet_id))
+        .where(
             Finding.cabinet_id == cabinet.id,
             Finding.wire_id.is_not(None),
             Finding.kind.in_((Kind.LOOSE, Kind.DROPPED)),

@@ -12,7 +12,7 @@ from wiring_qa.core.db import db
 from wiring_qa.people.models import Person
 from wiring_qa.tables.colours import colour_codes
 from wiring_qa.tables.models import Wire
-from wiring_qa.tightening.facts import fixes_of
+from wiring_qa.tightening.facts import reworks_of
 from wiring_qa.tightening.groups import in_device_order
 from wiring_qa.tightening.models import Confirmation, Group, Round
 from wiring_qa.tightening.queries import thread_torques
@@ -74,10 +74,10 @@ def tiles_of(round_: Round) -> list[Tile]:
             .order_by(Confirmation.position)
         )
     }
-    groups = db.session.scalars(select(Group).where(Group.round_id == round_.id).order_by(Group.number))
+    query = select(Group).where(Group.round_id == round_.id, Group.is_there).order_by(Group.number)
     return [
         Tile(group.number, group.device, group.terminations, group.cached_confirmed, last.get(group.id))
-        for group in groups
+        for group in db.session.scalars(query)
     ]
 
 
@@ -91,13 +91,17 @@ def terminations_of(cabinet: Cabinet, tile: Tile) -> list[Termination]:
     )
     torques = {row.thread: row.torque_nm for row in thread_torques()}
     since = tile.last.position if tile.last else None
-    fixes = [each for each in fixes_of(cabinet.id) if since is not None and each.position > since]
+    reworks = [
+        each
+        for each in reworks_of(cabinet.id)
+        if since is not None and each.position > since and tile.device in each.devices
+    ]
     found = [
         _termination(
             wire,
             at_from=at_from,
             torques=torques,
-            is_reworked=any(each.touches(wire.id, (wire.from_device, wire.to_device)) for each in fixes),
+            is_reworked=any(each.touches(wire.id, (wire.from_device, wire.to_device)) for each in reworks),
         )
         for wire in wires
         for at_from, device in ((True, wire.from_device), (False, wire.to_device))

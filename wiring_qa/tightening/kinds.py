@@ -9,7 +9,8 @@ from flask_babel import lazy_gettext as _l
 class SampleReason(enum.StrEnum):
     """Why a row was drawn; all but the random ones are drawn on top of the plan's sample size.
 
-    ``REWORKED`` is said beside the reason for which the row was drawn the first time.
+    ``REWORKED`` is said beside the reason for which the row was drawn the first time; ``REVISED`` is a random
+    one of the rows that a new revision added or changed after the sample was drawn.
     """
 
     WAS_LOOSE = "was_loose"
@@ -18,6 +19,7 @@ class SampleReason(enum.StrEnum):
     ALWAYS_SAMPLED = "always_sampled"
     RANDOM = "random"
     REWORKED = "reworked"
+    REVISED = "revised"
 
     @property
     def label(self) -> Any:
@@ -32,4 +34,5 @@ _LABELS = {
     SampleReason.ALWAYS_SAMPLED: _l("category that is always sampled"),
     SampleReason.RANDOM: _l("drawn at random"),
     SampleReason.REWORKED: _l("reworked since its spot check"),
+    SampleReason.REVISED: _l("added or changed by a new revision"),
 }

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, Numeric, Text, UniqueConstraint, text
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wiring_qa.core.db import Model
@@ -58,8 +59,14 @@ class Group(Model):
     number: Mapped[int]
     device: Mapped[str] = mapped_column(Text)
     terminations: Mapped[int]
+    """As the cabinet's table has them now; 0 where a new revision left none at the device."""
     cached_confirmed: Mapped[bool] = mapped_column(default=False)
-    """Derived: confirmed and no fix at it since; written by `tightening.rounds.refresh_round` only."""
+    """Derived: confirmed and no rework at it since; written by `tightening.rounds.refresh_round` only."""
+
+    @hybrid_property
+    def is_there(self) -> bool:
+        """Whether the cabinet's table has anything to tighten at the device."""
+        return self.terminations > 0
 
 
 class Confirmation(Fact, Model):

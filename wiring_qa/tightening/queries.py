@@ -9,14 +9,15 @@ from sqlalchemy import Row, and_, bindparam, case, false, func, select
 from sqlalchemy.orm import aliased
 
 from wiring_qa.cabinets.kinds import Stage
-from wiring_qa.cabinets.models import Cabinet
+from wiring_qa.cabinets.lines import current, is_line
+from wiring_qa.cabinets.models import Cabinet, CachedLine
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.core.db import db, run
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.findings.models import Concession, Finding, Fix
 from wiring_qa.tables.models import Wire
-from wiring_qa.tightening.facts import drawn_rows, fixes_of
+from wiring_qa.tightening.facts import drawn_rows, reworks_of
 from wiring_qa.tightening.models import (
     Confirmation,
     Group,
@@ -42,8 +43,8 @@ class Glance:
     """What is looked at after every operation on a cabinet.
 
     ``stage`` and ``blockers`` are as they were last derived. ``round_id`` is the last round; ``is_behind``
-    tells whether findings have moved since it was derived. Where there is no round yet, ``is_inspected``
-    tells whether there are rows and each has been inspected.
+    tells whether findings or the revision have moved since it was derived. Where there is no round yet,
+    ``is_inspected`` tells whether there are rows and each has been inspected.
     """
 
     cabinet_id: int
@@ -97,6 +98,7 @@ _GLANCE = (
         Round.id,
         case((Round.id.is_(None), and_(_ROWS.exists(), ~_LEFT.exists())), else_=false()),
         Round.cached_position,
+        Cabinet.cached_moved_at,
         *(each.scalar_subquery() for each in _CHANGES),
     )
     .outerjoin(Round, Round.id == _NEWEST)
@@ -139,7 +141,9 @@ def group_for_change(cabinet: Cabinet, number: int, round_number: int | None = N
         raise Refused(NO_ROUND)
     if round_number is not None and round_number != round_.number:
         raise Refused(STALE_ROUND)
-    group = db.session.scalar(select(Group).where(Group.round_id == round_.id, Group.number == number))
+    group = db.session.scalar(
+        select(Group).where(Group.round_id == round_.id, Group.number == number, Group.is_there)
+    )
     if group is None:
         raise Refused(NO_GROUP)
     return round_, group
@@ -147,20 +151,22 @@ def group_for_change(cabinet: Cabinet, number: int, round_number: int | None = N
 
 def drawn_row(round_: Round, wire: Wire) -> tuple[int | None, DrawnRow | None]:
     """Return a wire's last drawn row in a round, and its id; None for a wire that is not in the sample."""
-    query = select(func.max(SampleRow.id)).where(
-        SampleRow.round_id == round_.id, SampleRow.wire_id == wire.id
+    query = (
+        select(func.max(SampleRow.id))
+        .outerjoin(CachedLine, is_line(SampleRow.wire_id, round_.cabinet_id))
+        .where(SampleRow.round_id == round_.id, current(SampleRow.wire_id) == wire.id)
     )
     sample_row_id = db.session.scalar(query)
     if sample_row_id is None:
         return None, None
-    drawn = drawn_rows(round_.id, fixes_of(round_.cabinet_id), wire.id)
+    drawn = drawn_rows(round_.id, reworks_of(round_.cabinet_id), wire.id)
     return sample_row_id, drawn[-1]
 
 
 def groups_at(round_id: int, devices: Collection[str]) -> list[Row[Any]]:
     """Return id and ``cached_confirmed`` of the groups of some devices."""
     query = select(Group.id, Group.cached_confirmed).where(
-        Group.round_id == round_id, Group.device.in_(devices)
+        Group.round_id == round_id, Group.device.in_(devices), Group.is_there
     )
     return list(db.session.execute(query))
 
@@ -171,14 +177,15 @@ def confirmers(group_ids: Collection[int]) -> set[int]:
 
 
 def round_summary(cabinet_id: int) -> RoundSummary | None:
-    """Return how a cabinet's last round stands, in at most four statements; None before the first."""
+    """Return how a cabinet's last round stands, in a fixed number of statements; None before the first."""
     round_ = last_round(cabinet_id)
     if round_ is None:
         return None
-    query = select(Group.device, Group.cached_confirmed).where(Group.round_id == round_.id)
+    query = select(Group.device, Group.cached_confirmed).where(Group.round_id == round_.id, Group.is_there)
     groups = db.session.execute(query.order_by(Group.number)).all()
     unconfirmed = tuple(group.device for group in groups if not group.cached_confirmed)
-    rows = current_rows(drawn_rows(round_.id, fixes_of(cabinet_id)))
+    drawn = current_rows(drawn_rows(round_.id, reworks_of(cabinet_id)))
+    rows = [row for row in drawn if not row.is_removed]
     return RoundSummary(
         number=round_.number,
         state=round_.cached_state,

@@ -1,6 +1,6 @@
-"""What is drawn after the sample was: rows that became mandatory, and rows that were reworked."""
+"""What is drawn after the sample was: rows that became mandatory, were reworked or came by a new revision."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wiring_qa.tightening.kinds import SampleReason
@@ -26,6 +26,8 @@ def later_rows(
     """
     later = []
     for row in current_rows(drawn):
+        if row.is_removed:
+            continue
         reasons = tuple(mandatory.get(row.wire_id, ()))
         if is_reworked(row):
             again = reasons or ((SampleReason.RANDOM,) if row.is_random else ())
@@ -40,3 +42,33 @@ def later_rows(
     return later + [
         LaterRow(wire_id, tuple(reasons)) for wire_id, reasons in mandatory.items() if wire_id not in known
     ]
+
+
+def rows_after_moves(
+    drawn: Sequence[DrawnRow],
+    mandatory: Collection[int],
+    ranked: Sequence[int],
+    moves: Iterable[Collection[int]],
+    *,
+    sample_size: int,
+    size_for: Callable[[int], int],
+) -> list[LaterRow]:
+    """Return the rows that are drawn because the cabinet moved to another revision since the draw.
+
+    ``ranked`` are the wires of the table in the order of the draw. Of the rows that each move added or
+    changed as many are drawn as the plan asks for a lot of their number (``size_for``); a row that was drawn
+    by chance and removed before it was tried is replaced by the next one of the draw.
+    """
+    known = {row.wire_id for row in drawn} | set(mandatory)
+    rows = []
+    for made in moves:
+        here = [wire_id for wire_id in ranked if wire_id in made]
+        missing = size_for(len(here)) - sum(wire_id in known for wire_id in here)
+        chosen = [wire_id for wire_id in here if wire_id not in known][: max(missing, 0)]
+        rows += [LaterRow(wire_id, (SampleReason.REVISED,), is_random=True) for wire_id in chosen]
+        known.update(chosen)
+    lost = [row for row in current_rows(drawn) if row.is_random and row.is_removed and row.result is None]
+    by_chance = {row.wire_id for row in drawn if row.is_random} - {row.wire_id for row in lost}
+    rest = [wire_id for wire_id in ranked if wire_id not in known]
+    replacing = rest[: max(sample_size - len(by_chance), 0)] if lost else []
+    return rows + [LaterRow(wire_id, (SampleReason.RANDOM,), is_random=True) for wire_id in replacing]

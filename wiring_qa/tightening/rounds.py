@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.core.db import db
@@ -10,7 +10,8 @@ from wiring_qa.journal.registry import Entry
 from wiring_qa.tables.models import Wire
 from wiring_qa.tightening import plans
 from wiring_qa.tightening.draw import draw_sample
-from wiring_qa.tightening.facts import Gathered, drawn_rows, fixes_of, gather
+from wiring_qa.tightening.facts import Gathered, drawn_rows, gather
+from wiring_qa.tightening.followed import add_groups, follow_table
 from wiring_qa.tightening.groups import groups_of
 from wiring_qa.tightening.models import Group, Round
 from wiring_qa.tightening.queries import Glance, glance, last_round, sampling_choice
@@ -58,20 +59,7 @@ def open_round(cabinet: Cabinet, entry: Entry, reason: RoundReason) -> Round:
     )
     db.session.add(started)
     db.session.flush()
-    groups = groups_of((wire.from_device, wire.to_device) for wire in wires)
-    db.session.execute(
-        insert(Group),
-        [
-            {
-                "round_id": started.id,
-                "number": group.number,
-                "device": group.device,
-                "terminations": group.terminations,
-                "cached_confirmed": False,
-            }
-            for group in groups
-        ],
-    )
+    add_groups(started.id, groups_of((wire.from_device, wire.to_device) for wire in wires))
     return started
 
 
@@ -82,11 +70,13 @@ def refresh_round(cabinet: Cabinet, round_: Round, entry: Entry) -> RoundState:
     exceeded, the round has failed and a new one over the whole cabinet starts at once.
     """
     db.session.flush()
+    if cabinet.cached_moved_at > round_.cached_position:
+        follow_table(cabinet, round_)
     gathered = gather(round_)
     _confirm_groups(gathered)
     may_draw = bool(gathered.drawn) or all(gathered.confirmed.values())
     if may_draw and draw_sample(cabinet, round_, gathered, entry):
-        gathered = gathered.with_drawn(drawn_rows(round_.id, fixes_of(cabinet.id)))
+        gathered = gathered.with_drawn(drawn_rows(round_.id, gathered.reworks))
     round_.cached_state = round_state(gathered.facts)
     round_.cached_position = entry.position
     db.session.flush()

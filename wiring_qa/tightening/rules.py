@@ -14,7 +14,7 @@ IN_PROGRESS = frozenset({RoundState.TIGHTENING, RoundState.SPOT_CHECK})
 
 @dataclass(frozen=True)
 class GroupFacts:
-    """The positions of a group's confirmations and of the fixes that touched its device."""
+    """The positions of a group's confirmations and of the reworks that touched its device."""
 
     confirmations: Collection[int] = field(default_factory=tuple)
     fixes: Collection[int] = field(default_factory=tuple)
@@ -22,9 +22,10 @@ class GroupFacts:
 
 @dataclass(frozen=True)
 class DrawnRow:
-    """A drawn row with its spot check, if it has one, and the last fix that touched the wire.
+    """A drawn row with its spot check, if it has one, and the last rework that touched the wire.
 
-    ``is_conceded`` tells whether a lead has accepted the loose finding that it raised.
+    ``is_conceded`` tells whether a lead has accepted the loose finding that it raised, ``is_removed`` whether
+    a new revision has removed its wire. ``drawn_at`` is the position at which it was drawn.
     """
 
     wire_id: int
@@ -33,6 +34,8 @@ class DrawnRow:
     checked_at: int = NEVER
     last_fix: int = NEVER
     is_conceded: bool = False
+    is_removed: bool = False
+    drawn_at: int = NEVER
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class RoundFacts:
 
 
 def is_confirmed(group: GroupFacts) -> bool:
-    """A fix made on a group after its confirmation takes the confirmation back."""
+    """A rework at a group after its confirmation takes the confirmation back."""
     return max(group.confirmations, default=NEVER) > max(group.fixes, default=NEVER)
 
 
@@ -55,12 +58,17 @@ def current_rows(drawn: Sequence[DrawnRow]) -> list[DrawnRow]:
 
 
 def is_reworked(row: DrawnRow) -> bool:
-    """A row that was fixed after its spot check needs a new one."""
+    """A row that was reworked after its spot check needs a new one."""
     return row.result is not None and row.last_fix > row.checked_at
 
 
 def is_settled(row: DrawnRow) -> bool:
-    """A row needs a spot check after its last fix that held, or the lead's concession where it moved."""
+    """A row needs a spot check after its last rework that held, or the lead's concession where it moved.
+
+    A removed one needs none: that it is gone is confirmed by itself.
+    """
+    if row.is_removed:
+        return True
     if row.result is None or is_reworked(row):
         return False
     return row.result is SpotResult.HELD or row.is_conceded

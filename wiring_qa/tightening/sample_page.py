@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
+from wiring_qa.cabinets.lines import current, is_line
+from wiring_qa.cabinets.models import Cabinet, CachedLine
 from wiring_qa.checks.rows import ShownRow, shown_row
 from wiring_qa.core.db import db
 from wiring_qa.findings.models import Finding
@@ -60,11 +62,17 @@ def sample_of(round_: Round, person_id: int) -> list[tuple[str, list[SampleItem]
             Person.name,
             Finding.number.label("finding"),
         )
-        .join(Wire, Wire.id == SampleRow.wire_id)
+        .select_from(SampleRow)
+        .join(Cabinet, Cabinet.id == round_.cabinet_id)
+        .outerjoin(CachedLine, is_line(SampleRow.wire_id, Cabinet.id))
+        .join(Wire, Wire.id == current(SampleRow.wire_id))
         .outerjoin(SpotCheck, SpotCheck.sample_row_id == SampleRow.id)
         .outerjoin(Person, Person.id == SpotCheck.by_id)
         .outerjoin(Finding, Finding.id == SpotCheck.finding_id)
-        .where(SampleRow.round_id == round_.id)
+        .where(
+            SampleRow.round_id == round_.id,
+            or_(Wire.table_id == Cabinet.table_id, SpotCheck.id.is_not(None)),
+        )
         .order_by(SampleRow.id)
     )
     last = {row[0].id: row for row in db.session.execute(query)}
@@ -75,7 +83,7 @@ def sample_of(round_: Round, person_id: int) -> list[tuple[str, list[SampleItem]
 
 
 def _groups(round_id: int) -> _Groups:
-    query = select(Group.device).where(Group.round_id == round_id)
+    query = select(Group.device).where(Group.round_id == round_id, Group.is_there)
     open_devices = set(db.session.scalars(query.where(Group.cached_confirmed.is_(False))))
     confirmers: dict[str, set[int]] = defaultdict(set)
     for device, by_id in db.session.execute(

@@ -60,7 +60,7 @@ def last_rounds(cabinet_ids: Collection[int]) -> dict[int, LastRound]:
     found = {row.id: (row.cabinet_id, LastRound(row.cached_state)) for row in rounds}
     groups = (
         select(Group.round_id, func.count(), func.sum(case((Group.cached_confirmed, 1), else_=0)))
-        .where(Group.round_id.in_(found))
+        .where(Group.round_id.in_(found), Group.is_there)
         .group_by(Group.round_id)
     )
     for round_id, count, confirmed in db.session.execute(groups):

@@ -32,5 +32,8 @@ def changes_since(chain: str, since: int) -> dict[str, Any]:
     entries = run(_SINCE, chain=chain, since=since).all()
     if len(entries) > MOST:
         return {"position": position_of(chain), "rows": [], "reload": True}
+    if any(answer.get("reload") for _position, answer in entries):
+        # the cabinet moved to another revision: the page's rows are those of the one before
+        return {"position": entries[-1].position, "rows": [], "reload": True}
     rows = {row["wire"]: row for _position, answer in entries for row in answer.get("rows", [])}
     return {"position": entries[-1].position if entries else since, "rows": list(rows.values())}

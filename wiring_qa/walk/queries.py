@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import and_, bindparam, select
 
-from wiring_qa.cabinets.models import Cabinet
+from wiring_qa.cabinets.lines import is_line
+from wiring_qa.cabinets.models import Cabinet, CachedLine
 from wiring_qa.cabinets.queries import NO_CABINET
 from wiring_qa.cabinets.rules import may_change
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.core.db import AnyRow, db, run
 from wiring_qa.core.refusals import Refusal, Refused, require
-from wiring_qa.findings.kinds import FindingState
+from wiring_qa.findings.continued import SAME, continued
+from wiring_qa.findings.kinds import End, FindingState, Kind
 from wiring_qa.findings.models import Finding
 from wiring_qa.tables.models import Category, Wire
 
@@ -83,19 +86,30 @@ def walk_rows(cabinet: Cabinet) -> Sequence[AnyRow]:
     return db.session.execute(query).all()
 
 
-def live_findings(cabinet: Cabinet) -> dict[int, list[Finding]]:
-    """Return the findings that are not settled yet, by wire."""
+@dataclass(frozen=True)
+class RowFinding:
+    """A finding as its row shows it."""
+
+    kind: Kind
+    end: End
+
+
+def live_findings(cabinet: Cabinet) -> dict[int, list[RowFinding]]:
+    """Return the findings that are not settled yet, by the wire of their row."""
     query = (
-        select(Finding)
+        select(Finding.wire_id, Finding.kind, Finding.end, CachedLine.wire_id)
+        .outerjoin(CachedLine, is_line(Finding.wire_id, Finding.cabinet_id))
         .where(
             Finding.cabinet_id == cabinet.id,
             Finding.cached_state.in_([FindingState.OPEN, FindingState.FIXED]),
         )
         .order_by(Finding.number)
     )
-    found: dict[int, list[Finding]] = defaultdict(list)
-    for finding in db.session.scalars(query):
-        found[finding.wire_id or 0].append(finding)
+    found: dict[int, list[RowFinding]] = defaultdict(list)
+    rows = db.session.execute(query).all()
+    known = continued({wire_id: now for wire_id, _kind, _end, now in rows if now})
+    for wire_id, kind, end, now in rows:
+        found[now or wire_id or 0].append(RowFinding(kind, known.get(wire_id, SAME).end(end)))
     return found
 
 

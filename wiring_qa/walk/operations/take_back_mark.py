@@ -3,6 +3,8 @@
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
+from wiring_qa.cabinets.lines import current_wires, earlier_wires
+from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.checks import rules
 from wiring_qa.checks.models import Check, TakeBack
@@ -30,19 +32,21 @@ def take_back_mark(entry: Entry, form: TakeBackMark) -> Answer:
     """Take back one's own last mark of a row, with the findings that it raised."""
     cabinet = cabinet_for_change(entry.chain)
     wire, _row = row_for_change(cabinet, form.wire.data)
-    last = _standing_check(cabinet.id, wire.id)
+    last = _standing_check(cabinet, wire.id)
     checks = _made_together(last)
     findings = list(
         db.session.scalars(select(Finding).where(Finding.check_id.in_([each.id for each in checks])))
     )
     acted_on = any(finding.cached_state is not FindingState.OPEN for finding in findings)
     require(
-        rules.may_take_back(own=last.by_id == entry.actor.id, is_last=_all_last(checks), acted_on=acted_on)
+        rules.may_take_back(
+            own=last.by_id == entry.actor.id, is_last=_all_last(cabinet, checks), acted_on=acted_on
+        )
     )
     db.session.add_all([TakeBack(**entry.stamp, check_id=check.id) for check in checks])
     db.session.flush()
     refresh_findings([finding.id for finding in findings])
-    touched = {check.wire_id for check in checks}
+    touched = current_wires(cabinet.id, {check.wire_id for check in checks})
     for finding in findings:
         if finding.kind is Kind.MISSING_PART:
             touched |= set(wires_at(cabinet.table_id, finding.device))
@@ -50,11 +54,12 @@ def take_back_mark(entry: Entry, form: TakeBackMark) -> Answer:
     return row_answer(rows, taken_back=[finding.number for finding in findings])
 
 
-def _standing_check(cabinet_id: int, wire_id: int) -> Check:
+def _standing_check(cabinet: Cabinet, wire_id: int) -> Check:
+    wires = earlier_wires(cabinet.id, wire_id) if cabinet.cached_moved_at else [wire_id]
     query = (
         select(Check)
         .outerjoin(TakeBack, TakeBack.check_id == Check.id)
-        .where(Check.cabinet_id == cabinet_id, Check.wire_id == wire_id, TakeBack.id.is_(None))
+        .where(Check.cabinet_id == cabinet.id, Check.wire_id.in_(wires), TakeBack.id.is_(None))
         .order_by(Check.position.desc())
         .limit(1)
     )
@@ -69,5 +74,9 @@ def _made_together(check: Check) -> list[Check]:
     return list(db.session.scalars(select(Check).where(Check.operation_id == check.operation_id)))
 
 
-def _all_last(checks: list[Check]) -> bool:
-    return all(_standing_check(each.cabinet_id, each.wire_id).id == each.id for each in checks)
+def _all_last(cabinet: Cabinet, checks: list[Check]) -> bool:
+    return all(
+        _standing_check(cabinet, wire_id).id == each.id
+        for each in checks
+        for wire_id in current_wires(cabinet.id, {each.wire_id})
+    )

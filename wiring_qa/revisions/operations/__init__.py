@@ -1,0 +1,1 @@
+"""The acts by which cabinets follow a new revision."""
