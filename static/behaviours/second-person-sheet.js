@@ -22,7 +22,8 @@ export default function secondPersonSheet(sheet) {
 
   async function confirm(person) {
     const top = row.getBoundingClientRect().top;
-    const fields = { id: newId(), wire: row.dataset.wire, person: person.value, pin: pin.value };
+    const { revision } = document.body.dataset;
+    const fields = { id: newId(), revision, wire: row.dataset.wire, person: person.value, pin: pin.value };
     const outcome = await direct(`${walk.dataset.path}/confirm_as_second_person`, fields);
     if (!outcome.accepted) {
       say(sheet, outcome.lost ? words("noConnection") : outcome.message);

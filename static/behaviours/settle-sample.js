@@ -44,7 +44,7 @@ export default function settleSample(list) {
 async function replay(list) {
   for (const act of await acts().catch(() => [])) {
     const form = list.querySelector(`[data-wire="${CSS.escape(act.data.wire)}"] form[action^="/c/${act.cabinet}/spot_check"]`);
-    if (!form || !act.type.startsWith("spot_check")) continue;
+    if (!form || !act.type.startsWith("spot_check") || act.data.revision !== document.body.dataset.revision) continue;
     say(form, act.refused ? act.refused.message : words("onTablet"));
     for (const each of form.querySelectorAll("button")) each.disabled = !act.refused;
   }

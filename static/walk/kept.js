@@ -2,6 +2,7 @@
 import { acts } from "../outbox/store.js";
 import { count, rowAt, say, show } from "./rows.js";
 
+const isOfPage = (act) => !act.data.revision || act.data.revision === document.body.dataset.revision;
 const PREDICTED = {
   mark_ok: (row) => (row.hasAttribute("data-wide") ? "second_person" : "in_order"),
   mark_faulty: () => "faulty",
@@ -22,7 +23,7 @@ export function turn(row, id, type) {
 async function replay(cabinet) {
   const { person } = document.body.dataset;
   for (const act of await acts().catch(() => [])) {
-    const row = act.cabinet === cabinet && PREDICTED[act.type] && rowAt(act.data.wire);
+    const row = act.cabinet === cabinet && isOfPage(act) && PREDICTED[act.type] && rowAt(act.data.wire);
     if (!row || row.dataset.kept === act.id) continue;
     if (act.refused) say(row, act.refused.message);
     else turn(row, act.id, act.type);
@@ -49,7 +50,7 @@ function settle(act, { accepted, answer, message, errors }) {
 export function follow(walk) {
   const cabinet = walk.dataset.path.split("/").at(-1);
   document.addEventListener("settled", ({ detail: { act, outcome } }) => {
-    if (act.cabinet === cabinet && PREDICTED[act.type]) settle(act, outcome);
+    if (act.cabinet === cabinet && isOfPage(act) && PREDICTED[act.type]) settle(act, outcome);
   });
   return replay(cabinet);
 }

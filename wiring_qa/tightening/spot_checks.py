@@ -1,17 +1,15 @@
 """Records the spot check of a drawn row; what a row that held and one that moved have in common."""
 
-from decimal import Decimal
-from typing import Any
-
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
-from wtforms import DecimalField, IntegerField
+from wtforms import DecimalField
 from wtforms.validators import Optional
 
 from wiring_qa.cabinets.models import Cabinet
+from wiring_qa.checks.named_rows import NO_WIRE, RowForm, row_now
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import ActForm, between, required
-from wiring_qa.core.refusals import Refusal, Refused, require
+from wiring_qa.core.forms import between
+from wiring_qa.core.refusals import Refused, require
 from wiring_qa.journal.registry import Answer, Entry
 from wiring_qa.tables.models import Wire
 from wiring_qa.tightening import rules
@@ -20,20 +18,18 @@ from wiring_qa.tightening.queries import confirmers, drawn_row, groups_at, last_
 from wiring_qa.tightening.rounds import refresh_round
 from wiring_qa.tightening.states import SpotResult
 
-NO_WIRE = Refusal("no_wire", _l("The wiring table of this cabinet has no such row."), "wire")
 
-
-class SpotCheckForm(ActForm):
+class SpotCheckForm(RowForm):
     """The row, and the torque where it was measured."""
 
-    wire: Any = IntegerField(_l("Row"), [required()])
     torque_nm = DecimalField(_l("Measured torque (N·m)"), [Optional(), between(0.01, 1000)], places=2)
 
 
 def add_spot_check(
-    entry: Entry, cabinet: Cabinet, sequence: int, result: SpotResult, torque_nm: Decimal | None
+    entry: Entry, cabinet: Cabinet, form: SpotCheckForm, result: SpotResult
 ) -> tuple[Round, Wire, SpotCheck]:
-    """Add the result of a row, given by its sequence; raise `Refused` where the rules do not allow it."""
+    """Add the result of a row; raise `Refused` where the rules do not allow it."""
+    sequence = row_now(cabinet, form.wire.data, form.revision.data)
     wire = db.session.scalar(select(Wire).where(Wire.table_id == cabinet.table_id, Wire.sequence == sequence))
     if wire is None:
         raise Refused(NO_WIRE)
@@ -45,7 +41,9 @@ def add_spot_check(
     tight = all(group.cached_confirmed for group in groups)
     require(rules.may_spot_check(round_.cached_state, drawn, groups_confirmed=tight))
     require(rules.may_spot_check_group(entry.actor.id, confirmers([group.id for group in groups])))
-    check = SpotCheck(**entry.stamp, sample_row_id=sample_row_id, result=result, torque_nm=torque_nm)
+    check = SpotCheck(
+        **entry.stamp, sample_row_id=sample_row_id, result=result, torque_nm=form.torque_nm.data
+    )
     db.session.add(check)
     return round_, wire, check
 

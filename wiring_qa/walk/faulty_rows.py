@@ -31,14 +31,17 @@ def raise_on_row(entry: Entry, cabinet: Cabinet, wire: Wire, fault: Fault) -> Fi
 
 
 def raise_pair(
-    entry: Entry, cabinet: Cabinet, wire: Wire, fault: Fault, other_sequence: int
+    entry: Entry, cabinet: Cabinet, wire: Wire, fault: Fault, other_row: tuple[int, str | None]
 ) -> list[Finding]:
-    """Raise the findings of a swapped pair: each says that its wire was found at the other's place."""
+    """Raise the findings of a swapped pair: each says that its wire was found at the other's place.
+
+    ``other_row`` is its place in the table and the revision that the page shows.
+    """
     if fault.kind is not Kind.WRONG:
         raise Refused(SWAP_IS_WRONG)
-    if other_sequence == wire.sequence:
+    other, _row = row_for_change(cabinet, *other_row, "swapped_with")
+    if other.id == wire.id:
         raise Refused(SAME_ROW)
-    other, _row = row_for_change(cabinet, other_sequence, "swapped_with")
     here, there = _place(wire, fault.end), _place(other, fault.end)
     found = (fault.found_device, fault.found_terminal) if fault.found_device else there
     first = raise_on_row(entry, cabinet, wire, _found_at(fault, found))

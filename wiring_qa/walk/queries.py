@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask_babel import lazy_gettext as _l
 from sqlalchemy import and_, bindparam, select
 
 from wiring_qa.cabinets.lines import is_line
@@ -12,15 +11,13 @@ from wiring_qa.cabinets.models import Cabinet, CachedLine
 from wiring_qa.cabinets.queries import NO_CABINET
 from wiring_qa.cabinets.rules import may_change
 from wiring_qa.checks.models import CachedRowState
+from wiring_qa.checks.named_rows import NO_WIRE, row_now
 from wiring_qa.core.db import AnyRow, db, run
 from wiring_qa.core.refusals import Refusal, Refused, require
 from wiring_qa.findings.continued import SAME, continued
 from wiring_qa.findings.kinds import End, FindingState, Kind
 from wiring_qa.findings.models import Finding
 from wiring_qa.tables.models import Category, Wire
-
-NO_WIRE = Refusal("no_wire", _l("The wiring table of this cabinet has no such row."), "wire")
-
 
 _ROW = (
     select(Wire, CachedRowState)
@@ -33,9 +30,18 @@ _ROW = (
 )
 
 
-def row_for_change(cabinet: Cabinet, sequence: int, field: str = "wire") -> tuple[Wire, CachedRowState]:
-    """Return a row of a cabinet and how it stands; raise `Refused` if the table has no such row."""
-    place = {"table": cabinet.table_id, "sequence": sequence, "cabinet": cabinet.id}
+def row_for_change(
+    cabinet: Cabinet, sequence: int, revision: str | None, field: str = "wire"
+) -> tuple[Wire, CachedRowState]:
+    """Return a row of a cabinet and how it stands; raise `Refused` if the table has no such row.
+
+    ``revision`` is the one that the page shows, as `checks.named_rows` takes it.
+    """
+    place = {
+        "table": cabinet.table_id,
+        "sequence": row_now(cabinet, sequence, revision),
+        "cabinet": cabinet.id,
+    }
     found = db.session.execute(_ROW, place).first()
     if found is None:
         raise Refused(Refusal(NO_WIRE.code, NO_WIRE.text, field))
@@ -46,6 +52,7 @@ _TO_MARK = (
     select(
         Cabinet.id.label("cabinet_id"),
         Cabinet.cached_stage,
+        Cabinet.cached_moved_at,
         Wire.id.label("wire_id"),
         Wire.extra_checks,
         CachedRowState.state,
@@ -58,12 +65,18 @@ _TO_MARK = (
 )
 
 
-def row_to_mark(code: str, sequence: int) -> AnyRow:
-    """Return what a mark in order asks of a row, in one statement; raise `Refused` where none may be made."""
+def row_to_mark(code: str, sequence: int, revision: str | None) -> AnyRow:
+    """Return what a mark in order asks of a row; raise `Refused` where none may be made.
+
+    Takes one statement, more where the cabinet has moved to another revision.
+    """
     found = run(_TO_MARK, code=code, sequence=sequence).first()
     if found is None:
         raise Refused(NO_CABINET)
     require(may_change(found.cached_stage))
+    if found.cached_moved_at and revision:
+        now = row_now(db.session.get_one(Cabinet, found.cabinet_id), sequence, revision)
+        found = run(_TO_MARK, code=code, sequence=now).one()
     if found.state is None:
         raise Refused(NO_WIRE)
     return found

@@ -14,5 +14,5 @@ class SpotCheckHeld(SpotCheckForm):
 def spot_check_held(entry: Entry, form: SpotCheckHeld) -> Answer:
     """Record that a drawn row held; the round passes with the last of them."""
     cabinet = cabinet_for_change(entry.chain)
-    round_, wire, check = add_spot_check(entry, cabinet, form.wire.data, SpotResult.HELD, form.torque_nm.data)
+    round_, wire, check = add_spot_check(entry, cabinet, form, SpotResult.HELD)
     return answer(entry, cabinet, round_, wire, check)

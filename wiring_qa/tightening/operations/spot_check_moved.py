@@ -24,9 +24,7 @@ class SpotCheckMoved(SpotCheckForm):
 def spot_check_moved(entry: Entry, form: SpotCheckMoved) -> Answer:
     """Record that a drawn row moved, with its finding."""
     cabinet = cabinet_for_change(entry.chain)
-    round_, wire, check = add_spot_check(
-        entry, cabinet, form.wire.data, SpotResult.MOVED, form.torque_nm.data
-    )
+    round_, wire, check = add_spot_check(entry, cabinet, form, SpotResult.MOVED)
     fault = Fault(Kind.LOOSE, form.end.data, form.note.data or None)
     finding = raise_finding(entry, cabinet, fault, wire=wire, origin=Origin.SPOT_CHECK)
     check.finding_id = finding.id

@@ -5,7 +5,8 @@ from wtforms import BooleanField, IntegerField
 from wtforms.validators import Optional
 
 from wiring_qa.cabinets.queries import cabinet_for_change
-from wiring_qa.core.forms import NOTE_LENGTH, ActForm, OneOf, text, whole
+from wiring_qa.checks.named_rows import RowForm
+from wiring_qa.core.forms import NOTE_LENGTH, OneOf, text
 from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.kinds import End, Kind
 from wiring_qa.findings.raising import Fault
@@ -15,10 +16,9 @@ from wiring_qa.walk.faulty_rows import raise_on_row, raise_pair
 from wiring_qa.walk.queries import row_for_change
 
 
-class MarkFaulty(ActForm):
+class MarkFaulty(RowForm):
     """The row, what is wrong with it and at which end."""
 
-    wire = whole(_l("Row"))
     kind = OneOf(_l("Kind"), Kind)
     end = OneOf(_l("End"), End, needed=False)
     found_device = text(_l("Found at device"))
@@ -32,7 +32,7 @@ class MarkFaulty(ActForm):
 def mark_faulty(entry: Entry, form: MarkFaulty) -> Answer:
     """Mark a row faulty and raise its finding; of a swapped pair, both rows carry one."""
     cabinet = cabinet_for_change(entry.chain)
-    wire, _row = row_for_change(cabinet, form.wire.data)
+    wire, _row = row_for_change(cabinet, form.wire.data, form.revision.data)
     fault = Fault(
         form.kind.data,
         form.end.data,
@@ -43,7 +43,7 @@ def mark_faulty(entry: Entry, form: MarkFaulty) -> Answer:
     )
     touched = {wire.id}
     if form.swapped_with.data:
-        findings = raise_pair(entry, cabinet, wire, fault, form.swapped_with.data)
+        findings = raise_pair(entry, cabinet, wire, fault, (form.swapped_with.data, form.revision.data))
         touched |= {finding.wire_id for finding in findings if finding.wire_id}
     else:
         findings = [raise_on_row(entry, cabinet, wire, fault)]

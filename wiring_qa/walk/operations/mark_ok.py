@@ -6,8 +6,9 @@ from sqlalchemy import insert
 from wiring_qa.checks import rules
 from wiring_qa.checks.kinds import CheckResult, ExtraCheck
 from wiring_qa.checks.models import Check
+from wiring_qa.checks.named_rows import RowForm
 from wiring_qa.core.db import run
-from wiring_qa.core.forms import ActForm, SomeOf, whole
+from wiring_qa.core.forms import SomeOf
 from wiring_qa.core.refusals import require
 from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.rows import refresh_rows
@@ -18,17 +19,16 @@ from wiring_qa.walk.queries import row_to_mark
 _ADD_CHECK = insert(Check)
 
 
-class MarkOk(ActForm):
+class MarkOk(RowForm):
     """The row, and the extra checks that it asks for, each confirmed by name."""
 
-    wire = whole(_l("Row"))
     confirmed = SomeOf(_l("Confirmed"), ExtraCheck)
 
 
 @operation(MarkOk)
 def mark_ok(entry: Entry, form: MarkOk) -> Answer:
     """Mark a row in order; a wide-span row then waits for its second person."""
-    row = row_to_mark(entry.chain, form.wire.data)
+    row = row_to_mark(entry.chain, form.wire.data, form.revision.data)
     require(rules.may_mark(row.state))
     require(rules.may_confirm_ok(row.extra_checks, form.confirmed.data))
     run(

@@ -8,8 +8,8 @@ from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.checks import rules
 from wiring_qa.checks.models import Check, TakeBack
+from wiring_qa.checks.named_rows import RowForm
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import ActForm, whole
 from wiring_qa.core.refusals import Refusal, Refused, require
 from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.kinds import FindingState, Kind
@@ -21,17 +21,15 @@ from wiring_qa.walk.queries import row_for_change
 NO_MARK = Refusal("no_mark", _l("This row has no mark to take back."), "wire")
 
 
-class TakeBackMark(ActForm):
+class TakeBackMark(RowForm):
     """The row whose last mark is taken back."""
-
-    wire = whole(_l("Row"))
 
 
 @operation(TakeBackMark)
 def take_back_mark(entry: Entry, form: TakeBackMark) -> Answer:
     """Take back one's own last mark of a row, with the findings that it raised."""
     cabinet = cabinet_for_change(entry.chain)
-    wire, _row = row_for_change(cabinet, form.wire.data)
+    wire, _row = row_for_change(cabinet, form.wire.data, form.revision.data)
     last = _standing_check(cabinet, wire.id)
     checks = _made_together(last)
     findings = list(
