@@ -55,6 +55,8 @@ class RowKind(enum.StrEnum):
     FOOTNOTE = "footnote"
     LEFT_OUT = "left_out"
     """A person said that it is no wire."""
+    NO_WIRE = "no_wire"
+    """It is drawn like a wire and wires nothing."""
     UNREADABLE = "unreadable"
 
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from wiring_qa.tables.categories import SEED_CATEGORIES, SEED_RULES, Rule
 from wiring_qa.tables.columns import Header, find_header
+from wiring_qa.tables.connected import read_connections
 from wiring_qa.tables.demands import CategoryDemands
 from wiring_qa.tables.filled_down import filled_down
 from wiring_qa.tables.flags import judge
 from wiring_qa.tables.readers import read_source
+from wiring_qa.tables.readers.connections import KINDS
 from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.readers.sheets import Cell, Sheet, Source
 from wiring_qa.tables.rows import RowReader, left_out_row
@@ -46,6 +48,8 @@ def preview(
     ``known`` is what is remembered of other files, by shape; it holds where nothing else is settled.
     """
     source = read_source(data, limits or ReadLimits())
+    if source.connections is not None:
+        return _of_connections(source, settled, judging or Judging())
     is_open = not settled.mapping and settled.header_row is None
     recalled = recall(source, settled.sheet, known) if known and is_open else None
     settled = recalled or settled
@@ -72,6 +76,23 @@ def preview(
         wires=judge(wires, by.rules, by.categories, by.large_from_mm2),
         problems=tuple(problems),
         recalled=recalled,
+    )
+
+
+def _of_connections(source: Source, settled: Settled, by: Judging) -> Preview:
+    if settled.sheet or settled.header_row is not None or any(settled.mapping.values()):
+        raise unreadable(Code.NO_COLUMNS, kind=KINDS[source.format])
+    wires, problems = read_connections(source.connections or (), frozenset(settled.left_out))
+    return Preview(
+        format=source.format,
+        encoding=source.encoding,
+        sheet="",
+        sheets=(),
+        header_row=None,
+        rows=(),
+        columns=(),
+        wires=judge(wires, by.rules, by.categories, by.large_from_mm2),
+        problems=tuple(problems),
     )
 
 

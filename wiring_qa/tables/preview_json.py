@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from wiring_qa.tables.row_counts import row_total
 from wiring_qa.tables.wires import ParsedWire, Preview, Problem
 
 
@@ -68,7 +69,7 @@ def preview_json(preview: Preview) -> dict[str, Any]:
             for each in preview.sheets
         ],
         "header_row": preview.header_row,
-        "rows": preview.row_count,
+        "rows": row_total(preview),
         "columns": {target.value: column.header for target, column in mapped},
         "confidence": {target.value: round(column.confidence, 2) for target, column in mapped},
         "unmapped": [column.header for column in preview.columns if not column.targets],

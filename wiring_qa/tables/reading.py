@@ -106,6 +106,8 @@ def progress_in(found: Preview | Unrecognised, settled: Settled) -> dict[str, in
 
 def _cells_of(content: bytes, sheet: str | None, unreadable: UnreadableTable) -> Unrecognised:
     source = read_source(content, _limits())
+    if source.connections is not None:
+        raise unreadable
     names = tuple(each.name for each in source.sheets)
     chosen = chosen_sheet(source, sheet if sheet in names else None)
     if (

@@ -13,7 +13,7 @@ SHOWN = 100
 """Rows of a kind that are shown with their words; the numbers of all are told."""
 _ORDER = (
     RowKind.WIRE, RowKind.TITLE, RowKind.HEADER, RowKind.GROUP, RowKind.SUBTOTAL, RowKind.FOOTNOTE,
-    RowKind.BLANK, RowKind.LEFT_OUT, RowKind.UNREADABLE,
+    RowKind.BLANK, RowKind.NO_WIRE, RowKind.LEFT_OUT, RowKind.UNREADABLE,
 )  # fmt: skip
 
 

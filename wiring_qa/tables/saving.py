@@ -12,6 +12,7 @@ from wiring_qa.tables import queries
 from wiring_qa.tables.drafts import columns_of, settled_of
 from wiring_qa.tables.models import TableDraft
 from wiring_qa.tables.reading import read_draft
+from wiring_qa.tables.row_counts import row_total
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import UnreadableTable
@@ -71,6 +72,6 @@ def told_of(draft: TableDraft, preview: Preview, digest: str) -> dict[str, Any]:
         "filename": draft.filename,
         "sha256": digest,
         "sheet": preview.sheet,
-        "rows": preview.row_count,
+        "rows": row_total(preview),
         "wires": len(preview.wires),
     }

@@ -1,69 +1,14 @@
 """What the import says to people: stable codes with values, put into the reader's language when read."""
 
-import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
+from wiring_qa.tables.codes import Code
 
-class Code(enum.StrEnum):
-    """What is said; stable, for machines and for the store."""
-
-    # the whole file
-    EMPTY = "empty"
-    TOO_LARGE = "too_large"
-    TOO_MANY_ROWS = "too_many_rows"
-    TOO_WIDE = "too_wide"
-    ENCRYPTED = "encrypted"
-    ZIP_BOMB = "zip_bomb"
-    ENTITIES = "entities"
-    BROKEN_WORKBOOK = "broken_workbook"
-    TOO_SLOW = "too_slow"
-    PICTURE = "picture"
-    PDF = "pdf"
-    NOT_A_TABLE = "not_a_table"
-    NO_TABLE = "no_table"
-    UNKNOWN_SHEET = "unknown_sheet"
-    UNKNOWN_ROW = "unknown_row"
-    UNKNOWN_TARGET = "unknown_target"
-    UNKNOWN_COLUMN = "unknown_column"
-    UNKNOWN_ENCODING = "unknown_encoding"
-    # a row that is no wire
-    TITLE_ROW = "title_row"
-    HEADER_ROW = "header_row"
-    REPEATED_HEADER = "repeated_header"
-    BLANK_ROW = "blank_row"
-    GROUP_ROW = "group_row"
-    SUBTOTAL_ROW = "subtotal_row"
-    FOOTNOTE_ROW = "footnote_row"
-    LEFT_OUT = "left_out"
-    NO_FROM = "no_from"
-    NO_TO = "no_to"
-    NO_ENDS = "no_ends"
-    # a wire with something to look at
-    NO_TERMINAL = "no_terminal"
-    SAME_ENDS = "same_ends"
-    TWICE = "twice"
-    BAD_COLOUR = "bad_colour"
-    BAD_CROSS_SECTION = "bad_cross_section"
-    ODD_CROSS_SECTION = "odd_cross_section"
-    BAD_LENGTH = "bad_length"
-    FORMULA = "formula"
-    FORMULA_ERROR = "formula_error"
-    DATE = "date"
-    ABOVE = "above"
-    LOST_SIGNS = "lost_signs"
-    DUPLICATE_HEADER = "duplicate_header"
-    # why a row carries a flag or a category
-    LARGE = "large"
-    WIDE_LOCATIONS = "wide_locations"
-    WIDE_COLUMN = "wide_column"
-    WIDE_REMARK = "wide_remark"
-    LOOK_ALIKE_STEM = "look_alike_stem"
-    LOOK_ALIKE_TYPE = "look_alike_type"
-    CATEGORY_RULE = "category_rule"
+__all__ = ["TEXTS", "Code", "Message", "UnreadableTable", "say", "unreadable"]
 
 
 TEXTS: dict[Code, Any] = {
@@ -95,6 +40,12 @@ TEXTS: dict[Code, Any] = {
     Code.UNKNOWN_TARGET: _l("%(target)s is not a field of a wire. The fields are: %(targets)s."),
     Code.UNKNOWN_COLUMN: _l("There is no column %(column)s. The table has: %(columns)s."),
     Code.UNKNOWN_ENCODING: _l("The file cannot be read as %(encoding)s."),
+    Code.BROKEN_FILE: _l("The file is damaged: line %(line)s cannot be read. Export it once more."),
+    Code.TOO_INTRICATE: _l("The file holds far more parts than a wiring table needs, so it was not opened."),
+    Code.ALIASES: _l("The file repeats its own parts far more often than is needed, so it was not opened."),
+    Code.SEVERAL_FILES: _l("The archive holds several files: %(names)s. Unpack it and choose one of them."),
+    Code.NO_CONNECTIONS: _l("This is a %(kind)s file, but it has no connections."),
+    Code.NO_COLUMNS: _l("This is a %(kind)s file: it has no sheets, rows and columns to choose from."),
     Code.TITLE_ROW: _l("This row stands above the table."),
     Code.HEADER_ROW: _l("This row names the columns."),
     Code.REPEATED_HEADER: _l("This row repeats the names of the columns."),
@@ -106,6 +57,25 @@ TEXTS: dict[Code, Any] = {
     Code.NO_FROM: _l("The device where the wire begins is missing. Enter it, such as -K1."),
     Code.NO_TO: _l("The device where the wire ends is missing. Enter it, such as -K1."),
     Code.NO_ENDS: _l("Both devices are missing. Enter where the wire begins and where it ends."),
+    Code.OPEN_END: _l(
+        "The conductor %(number)s on page %(page)s has an end that is connected to nothing. Connect it there."
+    ),
+    Code.UNLABELLED: _l(
+        "A symbol without a label was called %(device)s, by its kind and its place. Label it in the drawing."
+    ),
+    Code.UNNAMED_TERMINAL: _l(
+        "The terminal at %(device)s has no name in the drawing; %(terminal)s is only its place in the symbol."
+    ),
+    Code.ARROW_ALONE: _l(
+        "The arrow at %(place)s leads nowhere, so the end behind it was called %(device)s. Link the arrow."
+    ),
+    Code.ARROWS_ONLY: _l(
+        "The arrows at %(places)s meet no device, so there is nothing to wire between them."
+    ),
+    Code.BRANCHED: _l(
+        "%(count)s ends meet at arrows. The drawing does not say which are wired to which: check this one."
+    ),
+    Code.NUMBERS_DIFFER: _l("The parts of this wire have different numbers: %(numbers)s."),
     Code.NO_TERMINAL: _l("The terminal at %(device)s is missing. Enter it if the device has one."),
     Code.SAME_ENDS: _l("Both ends are %(end)s. Check which one is meant to be another."),
     Code.TWICE: _l("The same connection stands in row %(row)s. Check whether there are really two wires."),

@@ -6,7 +6,8 @@ format, add its module and name it in `READERS`; the first that fits reads the f
 
 from typing import Protocol
 
-from wiring_qa.tables.readers import spreadsheet, text
+from wiring_qa.tables.readers import qet, spreadsheet, text
+from wiring_qa.tables.readers.connections import KINDS
 from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.readers.sheets import Source
 from wiring_qa.tables.words import Code, unreadable
@@ -22,7 +23,7 @@ class Reader(Protocol):
         """Read the file's sheets."""
 
 
-READERS: tuple[Reader, ...] = (spreadsheet, text)
+READERS: tuple[Reader, ...] = (spreadsheet, qet, text)
 """In the order in which they are asked; text fits whatever nobody else claims."""
 
 _KNOWN_BY_START: tuple[tuple[bytes, Code], ...] = (
@@ -52,12 +53,20 @@ def read_source(data: bytes, limits: ReadLimits, encoding: str | None = None) ->
         raise unreadable(known)
     reader = next(reader for reader in READERS if reader.fits(data))
     source = reader.read(data, limits, encoding)
+    _within(source, limits)
+    return source
+
+
+def _within(source: Source, limits: ReadLimits) -> None:
+    if source.connections is not None and not source.connections:
+        raise unreadable(Code.NO_CONNECTIONS, kind=KINDS[source.format])
+    if len(source.connections or ()) > limits.max_rows:
+        raise unreadable(Code.TOO_MANY_ROWS, limit=limits.max_rows)
     for sheet in source.sheets:
         if len(sheet.rows) > limits.max_rows:
             raise unreadable(Code.TOO_MANY_ROWS, limit=limits.max_rows)
         if sheet.width > limits.max_columns:
             raise unreadable(Code.TOO_WIDE, limit=limits.max_columns)
-    return source
 
 
 def _something_else(data: bytes) -> Code | None:

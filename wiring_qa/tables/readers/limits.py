@@ -11,7 +11,7 @@ class ReadLimits:
 
     max_bytes: int = 20 * MEGABYTE
     max_rows: int = 100_000
-    """Rows of a sheet, those above the header counted."""
+    """Rows of a sheet, those above the header counted; of a format without rows, connections."""
     max_columns: int = 500
     max_inflated_bytes: int = 300 * MEGABYTE
     """What all parts of a packed workbook may come to."""
@@ -21,3 +21,9 @@ class ReadLimits:
     max_seconds: float = 30
     """How long a workbook may take to open."""
     max_memory_bytes: int = 2_000 * MEGABYTE
+    max_nodes: int = 2_000_000
+    """Elements of an XML file."""
+    max_depth: int = 100
+    """How deep elements of XML, and lists and mappings of YAML, may lie within each other."""
+    max_yaml_nodes: int = 200_000
+    """Texts, lists and mappings of a YAML file, those counted anew that stand there by an alias."""

@@ -4,6 +4,8 @@ import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from wiring_qa.tables.readers.connections import Connection
+
 Cell = tuple[int, int]
 """A cell by its row, from 1, and its column, from 0."""
 
@@ -56,7 +58,9 @@ class Source:
     """A file as read: its format by content, its encoding where it is text, its sheets."""
 
     format: str
-    sheets: Sequence[Sheet]
+    sheets: Sequence[Sheet] = ()
     encoding: str | None = None
+    connections: Sequence[Connection] | None = None
+    """What a file of connections lists; None of a file with rows of cells."""
     lost_signs: int = 0
     """Signs that the encoding could not give; they stand as ``�`` in the cells."""

@@ -41,7 +41,7 @@ def read(data: bytes, limits: ReadLimits, encoding: str | None = None) -> Source
     rows = [[_typed(cell) for cell in row] if _is_marked(row) else row for row in rows]
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
-    return Source(kind, [Sheet("", rows)], read_as.encoding, read_as.lost_signs)
+    return Source(kind, [Sheet("", rows)], read_as.encoding, lost_signs=read_as.lost_signs)
 
 
 def _is_marked(row: Sequence[str]) -> bool:
