@@ -22,7 +22,7 @@ export async function keep(path, { id = newId(), ...fields }) {
   const data = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== ""));
   const { person, author = person, revision } = document.body.dataset;
   // a row is a place in one revision of the table, and the cabinet may have moved to another when this arrives
-  if (data.wire && revision) data.revision = revision;
+  if (data.wire && revision) data.revision ??= revision;
   const act = { id, type, cabinet, data, person, actor: author, at: new Date().toISOString() };
   const settled = new Promise((resolve) => { heard.set(id, resolve); });
   try {

@@ -6,18 +6,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import select
 
-from tests.plant import WIRES
+from tests.plant import REVISION, WIRES
 from tests.release.gate import broken_rules
-from tests.release.worlds import NAMES, Worlds
+from tests.release.worlds import NAMES, REVISIONS, Worlds
 from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.queries import cabinet_by_code
+from wiring_qa.checks.kinds import RowState
+from wiring_qa.checks.models import CachedRowState
 from wiring_qa.core.db import db
 from wiring_qa.core.refusals import Refused
 from wiring_qa.findings.models import Finding
 from wiring_qa.journal.models import ChainHead
 from wiring_qa.release.facts import facts_of
 from wiring_qa.release.rules import blockers
-from wiring_qa.tables.models import Wire
+from wiring_qa.tables.models import Wire, WiringTable
 from wiring_qa.tightening.models import Group, SampleRow
 from wiring_qa.tightening.queries import last_round
 
@@ -133,6 +135,21 @@ class Life(RuleBasedStateMachine):
     def tighten_and_spot_check(self, wirer: str, inspector: str) -> None:
         self.tighten_what_is_left(wirer)
         self.spot_check_what_is_drawn(inspector, None)
+
+    @rule(by=st.sampled_from(["lin", "li"]), revision=st.sampled_from([REVISION, *REVISIONS]))
+    def move_to_revision(self, by: str, revision: str) -> None:
+        self.act("move_to_revision", by, revision=revision)
+
+    @rule(by=INSPECTORS)
+    def confirm_removed_wires(self, by: str) -> None:
+        query = (
+            select(WiringTable.revision, Wire.sequence)
+            .join(Wire, Wire.table_id == WiringTable.id)
+            .join(CachedRowState, CachedRowState.wire_id == Wire.id)
+            .where(CachedRowState.state == RowState.TO_REMOVE)
+        )
+        for revision, wire in db.session.execute(query).all():
+            self.act("confirm_removed_wire", by, revision=revision, wire=wire)
 
     @rule(by=ANYONE)
     def release_and_reopen(self, by: str) -> None:

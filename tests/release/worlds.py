@@ -2,13 +2,25 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from sqlalchemy import text
 
 from tests.plant import Plant
+from tests.revisions.world import add_revision
 from tests.tightening.story import confirm, held, ready
 from wiring_qa.core.db import db
+
+REVISIONS: dict[str, dict[str, Any]] = {
+    "A/3": {"changed": {9: {"colour": "RD"}, 10: {"remark": "door"}}, "removed": (14,)},
+    "A/4": {
+        "changed": {11: {"to_terminal": "20"}, 4: {"from_terminal": "A2"}},
+        "removed": (9, 13),
+        "added": ({"number": "201", "from_device": "-B7", "from_terminal": "3"},),
+    },
+}
+"""What further revisions of the table change of the first one."""
 
 NAMES = ("new", "spot_check", "rechecking", "ready")
 
@@ -23,6 +35,8 @@ class Worlds:
     def __init__(self, app: Flask) -> None:
         self.plant = Plant(app)
         self._file = Path(str(db.engine.url.database))
+        for revision, changes in REVISIONS.items():
+            add_revision(revision, **changes)
         self._keep("new")
         ready(self.plant)
         held(self.plant)

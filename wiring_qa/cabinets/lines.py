@@ -18,6 +18,12 @@ def current(wire_id: Any) -> ColumnElement[int]:
     return func.coalesce(CachedLine.wire_id, wire_id)
 
 
+def lines_of(cabinet_id: int) -> dict[int, int]:
+    """Return each earlier wire of a cabinet with the one that continues it."""
+    query = select(CachedLine.earlier_wire_id, CachedLine.wire_id).where(CachedLine.cabinet_id == cabinet_id)
+    return {row.earlier_wire_id: row.wire_id for row in db.session.execute(query)}
+
+
 def earlier_wires(cabinet_id: int, wire_id: int) -> list[int]:
     """Return a wire with all wires that it continues in a cabinet."""
     query = select(CachedLine.earlier_wire_id).where(

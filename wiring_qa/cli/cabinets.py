@@ -39,15 +39,24 @@ def add(serial: str, model: str, revision: str, order: str | None, wirers: tuple
     click.echo(f"{codes.spaced(answer['code'])}\t{address_of(answer['code'])}")
 
 
+@group.command("move")
+@click.argument("serial")
+@click.option("--revision", required=True)
+def move(serial: str, revision: str) -> None:
+    """Move a cabinet under way to another revision of its wiring table."""
+    cabinet = _cabinet(serial)
+    answer = perform("move_to_revision", {"revision": revision}, console(), chain=cabinet.code)
+    click.echo(f"{answer['from']} → {answer['revision']}")
+    click.echo(f"{answer['kept']} rows keep their checks, {answer['to_check']} are to be checked")
+    click.echo(f"{answer['to_remove']} wires are to be confirmed removed")
+
+
 @group.command("show")
 @click.argument("serial")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def show(serial: str, *, as_json: bool) -> None:
     """Show a cabinet's stage, progress and blockers."""
-    cabinet = cabinet_by_serial(serial)
-    if cabinet is None:
-        raise click.ClickException(f"There is no cabinet with the serial number “{serial}”.")
-    standing = _standing(cabinet)
+    standing = _standing(_cabinet(serial))
     if as_json:
         click.echo(json.dumps(standing, ensure_ascii=False))
         return
@@ -55,6 +64,13 @@ def show(serial: str, *, as_json: bool) -> None:
     click.echo(f"{standing['checked']} of {standing['rows']} rows checked")
     for blocker in standing["blockers"]:
         click.echo(f"- {blocker['text']}")
+
+
+def _cabinet(serial: str) -> Cabinet:
+    cabinet = cabinet_by_serial(serial)
+    if cabinet is None:
+        raise click.ClickException(f"There is no cabinet with the serial number “{serial}”.")
+    return cabinet
 
 
 def _standing(cabinet: Cabinet) -> dict[str, Any]:

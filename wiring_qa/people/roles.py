@@ -102,6 +102,11 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "labels.label_page": EVERYONE,
     "labels.labels": LEADS,
     "labels.sheet": LEADS,
+    # new revisions
+    "revisions.comparison": LEADS,
+    "revisions.cabinets": LEADS,
+    "revisions.move_cabinets": LEADS,
+    "revisions.of_cabinet": LEADS,
     # findings
     "findings.findings": EVERYONE,
     "findings.fixes": EVERYONE,

@@ -7,13 +7,15 @@ from typing import Any
 
 from sqlalchemy import select
 
+from wiring_qa.cabinets.lines import lines_of
 from wiring_qa.cabinets.models import Cabinet
-from wiring_qa.checks.kinds import RowState
+from wiring_qa.checks.kinds import GONE, RowState
 from wiring_qa.checks.models import CachedRowState, Check, SecondConfirmation, TakeBack
 from wiring_qa.core.db import AnyRow, db
 from wiring_qa.findings.lists import Listed, findings_of
 from wiring_qa.journal.models import ChainHead
 from wiring_qa.people.models import Person
+from wiring_qa.records.revisions import moved_rows_of, moves_of, removals_of
 from wiring_qa.records.rounds import RecordedRound, rounds_of, spot_checks_of
 from wiring_qa.release.models import Release
 from wiring_qa.tables.models import Wire
@@ -26,6 +28,8 @@ class EventKind(enum.StrEnum):
     FINDING = "finding"
     SECOND_PERSON = "second_person"
     SPOT_CHECK = "spot_check"
+    REVISION = "revision"
+    REMOVAL = "removal"
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class Record:
     rows: list[RecordedRow]
     extra: list[Listed]
     rounds: list[RecordedRound]
+    moves: Sequence[AnyRow]
     releases: Sequence[AnyRow]
     last_position: int
     last_hash: str
@@ -82,16 +87,26 @@ class Record:
         """How many rows are in order."""
         return sum(row.state is RowState.IN_ORDER for row in self.rows)
 
+    @property
+    def rows_there(self) -> int:
+        """How many rows the cabinet's table has."""
+        return sum(row.state not in GONE for row in self.rows)
+
 
 def record_of(cabinet: Cabinet) -> Record:
     """Gather the record of a cabinet."""
     query = (
         select(Wire, CachedRowState.state)
         .join(CachedRowState, CachedRowState.wire_id == Wire.id)
-        .where(Wire.table_id == cabinet.table_id, CachedRowState.cabinet_id == cabinet.id)
-        .order_by(Wire.sequence)
+        .where(CachedRowState.cabinet_id == cabinet.id)
+        .order_by(CachedRowState.is_removed, Wire.sequence)
     )
-    rows = {wire.id: RecordedRow(wire, state) for wire, state in db.session.execute(query)}
+    found = {wire.id: RecordedRow(wire, state) for wire, state in db.session.execute(query)}
+    rows = found | {earlier: found[wire] for earlier, wire in lines_of(cabinet.id).items()}
+    for move in moved_rows_of(cabinet.id):
+        rows[move.wire_id].add(EventKind.REVISION, move, move.position)
+    for removal in removals_of(cabinet.id):
+        rows[removal.wire_id].add(EventKind.REMOVAL, removal, removal.position)
     for check in _checks(cabinet.id):
         rows[check.wire_id].add(EventKind.CHECK, check, check.position)
     extra = []
@@ -106,7 +121,14 @@ def record_of(cabinet: Cabinet) -> Record:
         rows[spot_check.wire_id].add(EventKind.SPOT_CHECK, spot_check, spot_check.position)
     position, digest = _head(cabinet.code)
     return Record(
-        cabinet, list(rows.values()), extra, rounds_of(cabinet.id), _releases(cabinet.id), position, digest
+        cabinet,
+        list(found.values()),
+        extra,
+        rounds_of(cabinet.id),
+        moves_of(cabinet.id),
+        _releases(cabinet.id),
+        position,
+        digest,
     )
 
 

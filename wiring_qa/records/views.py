@@ -5,10 +5,11 @@ from typing import Any
 from flask import Blueprint, render_template, request
 
 from wiring_qa.cabinets.queries import cabinet_by_code
-from wiring_qa.checks.kinds import ExtraCheck
+from wiring_qa.checks.kinds import GONE, ExtraCheck
 from wiring_qa.checks.rows import size_text
 from wiring_qa.records.record import record_of
 from wiring_qa.tables.colours import colour_codes
+from wiring_qa.tables.compared_fields import Field
 from wiring_qa.tightening.kinds import SampleReason
 
 blueprint = Blueprint("records", __name__)
@@ -28,4 +29,6 @@ def record(code: str) -> Any:
         size_text=size_text,
         reason=SampleReason,
         extra_check=ExtraCheck,
+        field=Field,
+        gone=GONE,
     )

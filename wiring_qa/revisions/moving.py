@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, or_, select
 
+from wiring_qa.cabinets.lines import lines_of
 from wiring_qa.cabinets.models import Cabinet, CachedLine, MovedRow, RevisionMove
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
@@ -71,12 +72,6 @@ def rows_now(cabinet_id: int) -> Sequence[AnyRow]:
 def wires_of(table_id: int) -> Sequence[Wire]:
     """Return the wires of a table in its order."""
     return db.session.scalars(select(Wire).where(Wire.table_id == table_id).order_by(Wire.sequence)).all()
-
-
-def lines_of(cabinet_id: int) -> dict[int, int]:
-    """Return each earlier wire of a cabinet with the one that continues it."""
-    query = select(CachedLine.earlier_wire_id, CachedLine.wire_id).where(CachedLine.cabinet_id == cabinet_id)
-    return {row.earlier_wire_id: row.wire_id for row in db.session.execute(query)}
 
 
 def plan(olds: Sequence[AnyRow], news: Sequence[Wire], past: set[int], lines: dict[int, int]) -> Plan:

@@ -49,6 +49,12 @@ def wire_of(table_id: int, sequence: int) -> Wire | None:
     return db.session.scalar(select(Wire).where(Wire.table_id == table_id, Wire.sequence == sequence))
 
 
+def other_revisions(table: WiringTable) -> Sequence[WiringTable]:
+    """Return the other revisions of a table's model, the newest first."""
+    query = select(WiringTable).where(WiringTable.model == table.model, WiringTable.id != table.id)
+    return db.session.scalars(query.order_by(WiringTable.id.desc())).all()
+
+
 def is_in_use(table_id: int) -> bool:
     """Tell whether a cabinet is or was built to a table; asked by name, as cabinets stand a floor above."""
     query = text(

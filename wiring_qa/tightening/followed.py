@@ -36,7 +36,7 @@ def follow_table(cabinet: Cabinet, round_: Round) -> None:
     wires = db.session.execute(
         select(Wire.from_device, Wire.to_device).where(Wire.table_id == cabinet.table_id)
     )
-    wanted = {group.device: group for group in groups_of(row.tuple() for row in wires)}
+    wanted = {group.device: group for group in groups_of((wire.from_device, wire.to_device) for wire in wires)}
     there = db.session.scalars(select(Group).where(Group.round_id == round_.id)).all()
     changed = [
         {"id": group.id, "terminations": wanted[group.device].terminations if group.device in wanted else 0}

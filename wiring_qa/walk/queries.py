@@ -10,6 +10,7 @@ from wiring_qa.cabinets.lines import is_line
 from wiring_qa.cabinets.models import Cabinet, CachedLine
 from wiring_qa.cabinets.queries import NO_CABINET
 from wiring_qa.cabinets.rules import may_change
+from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.checks.named_rows import NO_WIRE, row_now
 from wiring_qa.core.db import AnyRow, db, run
@@ -17,7 +18,7 @@ from wiring_qa.core.refusals import Refusal, Refused, require
 from wiring_qa.findings.continued import SAME, continued
 from wiring_qa.findings.kinds import End, FindingState, Kind
 from wiring_qa.findings.models import Finding
-from wiring_qa.tables.models import Category, Wire
+from wiring_qa.tables.models import Category, Wire, WiringTable
 
 _ROW = (
     select(Wire, CachedRowState)
@@ -95,6 +96,18 @@ def walk_rows(cabinet: Cabinet) -> Sequence[AnyRow]:
         .join(CachedRowState, CachedRowState.wire_id == Wire.id)
         .where(Wire.table_id == cabinet.table_id, CachedRowState.cabinet_id == cabinet.id)
         .order_by(Wire.sequence)
+    )
+    return db.session.execute(query).all()
+
+
+def wires_to_remove(cabinet: Cabinet) -> Sequence[AnyRow]:
+    """Return the removed wires that nobody has confirmed gone, each with the last revision that had it."""
+    query = (
+        select(Wire, WiringTable.revision)
+        .join(CachedRowState, CachedRowState.wire_id == Wire.id)
+        .join(WiringTable, WiringTable.id == Wire.table_id)
+        .where(CachedRowState.cabinet_id == cabinet.id, CachedRowState.state == RowState.TO_REMOVE)
+        .order_by(Wire.table_id, Wire.sequence)
     )
     return db.session.execute(query).all()
 

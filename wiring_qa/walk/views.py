@@ -8,6 +8,7 @@ from flask_login import current_user
 from werkzeug.exceptions import NotFound
 
 from wiring_qa.cabinets.queries import cabinet_by_code
+from wiring_qa.checks.rows import shown_row
 from wiring_qa.core.errors import wants_json
 from wiring_qa.core.i18n import language
 from wiring_qa.core.refusals import Refusal, Refused
@@ -17,6 +18,7 @@ from wiring_qa.journal.submit import submit
 from wiring_qa.people import second_person
 from wiring_qa.walk.changes import changes_since, position_of
 from wiring_qa.walk.page import Walk, walk_of
+from wiring_qa.walk.queries import wires_to_remove
 
 blueprint = Blueprint("walk", __name__)
 
@@ -49,9 +51,11 @@ def walk(code: str) -> Any:
         walk=found,
         position=position,
         **_fault_choices(),
+        removed=[(shown_row(row.Wire), row.revision) for row in wires_to_remove(cabinet)],
         candidates=second_person.candidates(current_user.id),
         proved=second_person.recently_proved(),
         operation_id=uuid4(),
+        new_id=uuid4,
     )
 
 

@@ -65,7 +65,7 @@ def tasks(person: Person, facts: CabinetFacts) -> list[Task]:
 
 
 def _waiting(facts: CabinetFacts) -> dict[Work, tuple[int, Any]]:
-    left = facts.left + facts.without_second
+    left = facts.left + facts.without_second + facts.to_remove
     groups = facts.groups_left if facts.round_state is RoundState.TIGHTENING else 0
     sample = facts.samples_left if facts.round_state is RoundState.SPOT_CHECK else 0
     fixes, rechecks = facts.open_findings, facts.fixed_findings

@@ -31,6 +31,7 @@ def table(table_id: int) -> str:
         page=queries.wires_page(table_id, request.args.get("page", 1, type=int)),
         category_names=queries.category_names(),
         is_in_use=queries.is_in_use(table_id),
+        others=queries.other_revisions(found),
         message=Message.from_json,
         new_id=uuid4,
     )
