@@ -51,6 +51,11 @@ class Code(enum.StrEnum):
     ARROWS_ONLY = "arrows_only"
     BRANCHED = "branched"
     NUMBERS_DIFFER = "numbers_differ"
+    FREE_END = "free_end"
+    UNCONNECTED = "unconnected"
+    PLUGGED = "plugged"
+    NO_CABLE = "no_cable"
+    NOT_DESCRIBED = "not_described"
     # a wire with something to look at
     NO_TERMINAL = "no_terminal"
     SAME_ENDS = "same_ends"

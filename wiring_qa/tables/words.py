@@ -76,6 +76,11 @@ TEXTS: dict[Code, Any] = {
         "%(count)s ends meet at arrows. The drawing does not say which are wired to which: check this one."
     ),
     Code.NUMBERS_DIFFER: _l("The parts of this wire have different numbers: %(numbers)s."),
+    Code.FREE_END: _l("One end of %(name)s is connected to nothing. It was called after the cable itself."),
+    Code.UNCONNECTED: _l("%(name)s is connected at neither end, so there is nothing to wire."),
+    Code.PLUGGED: _l("%(one)s and %(other)s are plugged together, not wired."),
+    Code.NO_CABLE: _l("Nothing stands between %(one)s and %(other)s. Name the cable, or an arrow, there."),
+    Code.NOT_DESCRIBED: _l("The file uses %(name)s but does not describe it."),
     Code.NO_TERMINAL: _l("The terminal at %(device)s is missing. Enter it if the device has one."),
     Code.SAME_ENDS: _l("Both ends are %(end)s. Check which one is meant to be another."),
     Code.TWICE: _l("The same connection stands in row %(row)s. Check whether there are really two wires."),

@@ -15,7 +15,8 @@ from defusedxml.ElementTree import DefusedXMLParser
 from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.words import Code, unreadable
 
-_LOOKED_AT = 20_000
+_LOOKED_AT = 1_000_000
+_MARKS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _BEFORE_ROOT = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
 _ROOT = re.compile(r"<(?:[\w.\-]+:)?([\w.\-]+)[\s/>]")
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,60}encoding\s*=\s*["']([\w.\-]{2,40})["']""")
@@ -116,7 +117,9 @@ def read_xml(data: bytes, limits: ReadLimits) -> Node:
 
 def root_name(data: bytes) -> str | None:
     """Return the name of a file's outermost element without reading the file; None if it is no XML."""
-    head = data[:_LOOKED_AT]
+    head = data.lstrip()[:_LOOKED_AT] if data[:1].isspace() else data[:_LOOKED_AT]
+    if not head.startswith(_MARKS):
+        return None
     is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = head.decode("utf-16" if is_wide else "utf-8", "replace").lstrip("\ufeff")
     before = _BEFORE_ROOT.match(text)
