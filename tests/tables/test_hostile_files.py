@@ -8,12 +8,15 @@ import pytest
 from tests.tables.qet_projects import Drawn, Line, Page, project
 from tests.tables.test_preview import words
 from wiring_qa.tables.preview import preview
-from wiring_qa.tables.readers.limits import ReadLimits
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(10))
 QUADRATIC = f'<!ENTITY a "{"a" * 100_000}">'
 OUTSIDE = '<!ENTITY x SYSTEM "file:///etc/passwd">'
-XML_HARNESSES = {"qet": "<project><newdiagrams/>{0}</project>"}
+XML_HARNESSES = {
+    "qet": "<project><newdiagrams/>{0}</project>",
+    "kbl": '<k:KBL_container xmlns:k="http://www.prostep.org/KBL">{0}</k:KBL_container>',
+    "vec": '<v:VecContent xmlns:v="http://www.prostep.org/ecad-if/2011/vec">{0}</v:VecContent>',
+}
 YAML = "connectors: {X: {pincount: 1}}\ncables: {W: {wirecount: 1}}\n"
 
 
@@ -34,7 +37,7 @@ def aliased(depth: int, item: str) -> bytes:
         (with_entities(QUADRATIC, "&a;" * 50_000), "defines entities of its own"),
         (with_entities(OUTSIDE, "&x;"), "defines entities of its own"),
         (lambda body: body.format("<a>" * 200_000).encode(), "far more parts than a wiring table needs"),
-        (lambda body: body.format("<a/>" * 400_000).encode(), "far more parts than a wiring table needs"),
+        (lambda body: body.format("<a/>" * 900_000).encode(), "far more parts than a wiring table needs"),
         (lambda body: body.format("<a b='").encode(), "line 1 cannot be read"),
         (lambda body: b'<?xml version="1.0" encoding="klingon"?>' + body.encode(), "line 1 cannot be read"),
     ],
@@ -44,9 +47,9 @@ def test_hostile_xml_ends_in_words_within_a_second(
     kind: str, make: Callable[[str], bytes], said: str
 ) -> None:
     content = make(XML_HARNESSES[kind])
-    start = time.perf_counter()
-    assert said in words(content, limits=ReadLimits(max_nodes=300_000))
-    assert time.perf_counter() - start < 1
+    start = time.process_time()
+    assert said in words(content)
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(
@@ -65,9 +68,9 @@ def test_hostile_xml_ends_in_words_within_a_second(
     ids=["aliases", "itself", "merges", "deep", "many", "range", "strands", "broken", "tag"],
 )
 def test_hostile_yaml_ends_in_words_within_a_second(content: bytes, said: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert said in words(content)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_large_drawing_is_read_in_time_that_grows_with_it() -> None:
@@ -76,6 +79,6 @@ def test_a_large_drawing_is_read_in_time_that_grows_with_it() -> None:
     arrows = [Drawn(f"a{n}", kind="next_report", terminals=("",), links=[f"a{n + 1}"]) for n in range(5_000)]
     chain = [Line((f"a{n}", 0), (f"a{n + 1}", 0)) for n in range(4_999)]
     content = project(Page(drawn, lines), Page(arrows, chain))
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(preview(content, "large.qet").wires) == 4_999
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

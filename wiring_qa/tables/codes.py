@@ -56,6 +56,7 @@ class Code(enum.StrEnum):
     PLUGGED = "plugged"
     NO_CABLE = "no_cable"
     NOT_DESCRIBED = "not_described"
+    BETWEEN = "between"
     # a wire with something to look at
     NO_TERMINAL = "no_terminal"
     SAME_ENDS = "same_ends"

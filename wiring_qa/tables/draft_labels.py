@@ -46,6 +46,7 @@ PROBLEM_LABELS: dict[str, Any] = {
     Code.FREE_END: _l("End connected to nothing"),
     Code.NO_CABLE: _l("No cable between two pins"),
     Code.NOT_DESCRIBED: _l("Part that is not described"),
+    Code.BETWEEN: _l("Contacted at other places, too"),
     Code.NO_TERMINAL: _l("Terminal missing"),
     Code.SAME_ENDS: _l("Both ends the same"),
     Code.TWICE: _l("Same connection twice"),

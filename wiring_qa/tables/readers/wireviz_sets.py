@@ -10,7 +10,7 @@ from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.readers.wireviz_parts import Part, expanded
 from wiring_qa.tables.words import Code, unreadable
 
-_PLACES_IN_ROW = 4
+_PLACES_IN_ROW = 2
 """Places of sets that a connection may take on average."""
 _ARROW = re.compile(r"<?(?P<line>--?|==?)>?")
 

@@ -4,8 +4,11 @@ defusedxml refuses document types and entities before expat acts on them; depth 
 it does not bound, are counted while they are read.
 """
 
+import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
 from typing import cast
 from xml.etree.ElementTree import ParseError
 
@@ -24,6 +27,9 @@ _NOTHING = "/NULL"
 """What KBL and VEC files write where there is nothing to say."""
 
 
+_NONE: Mapping[str, str] = {}
+
+
 class Node:
     """An element: its name and attributes without namespaces, its children, its text."""
 
@@ -32,8 +38,9 @@ class Node:
     def __init__(self, name: str, attributes: Mapping[str, str]) -> None:
         self.name = name
         self.attributes = attributes
-        self.children: list[Node] = []
-        self.pieces: list[str] = []
+        # most elements have neither, and there are many of them
+        self.children: Sequence[Node] = ()
+        self.pieces: Sequence[str] = ()
 
     @property
     def text(self) -> str:
@@ -81,15 +88,24 @@ class _Builder:
         self._count += 1
         if self._count > self._limits.max_nodes or len(self._open) > self._limits.max_depth:
             raise unreadable(Code.TOO_INTRICATE)
-        node = Node(_plain(name), {_plain(key): value for key, value in attributes.items()})
-        self._open[-1].children.append(node)
+        said = {_plain(key): attributes[key] for key in attributes} if attributes else _NONE
+        node = Node(_plain(name), said)
+        above = self._open[-1]
+        if isinstance(above.children, list):
+            above.children.append(node)
+        else:
+            above.children = [node]
         self._open.append(node)
 
     def end(self, _name: str) -> None:
         self._open.pop()
 
     def data(self, text: str) -> None:
-        self._open[-1].pieces.append(text)
+        node = self._open[-1]
+        if isinstance(node.pieces, list):
+            node.pieces.append(text)
+        else:
+            node.pieces = [text]
 
     def close(self) -> Node:
         return self._open[0].children[0]
@@ -103,8 +119,9 @@ def read_xml(data: bytes, limits: ReadLimits) -> Node:
     """
     parser = DefusedXMLParser(target=_Builder(limits), forbid_dtd=True)
     try:
-        parser.feed(data)
-        root = cast("Node", parser.close())
+        with _no_collecting():
+            parser.feed(data)
+            root = cast("Node", parser.close())
     except DefusedXmlException as error:
         raise unreadable(Code.ENTITIES) from error
     except ParseError as error:
@@ -113,6 +130,18 @@ def read_xml(data: bytes, limits: ReadLimits) -> Node:
         # an encoding that is not known
         raise unreadable(Code.BROKEN_FILE, line=1) from error
     return root
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep the garbage collector from going over all nodes again and again while they are made."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def root_name(data: bytes) -> str | None:
@@ -135,5 +164,7 @@ def encoding_of(data: bytes) -> str:
     return "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
 
 
+@lru_cache(maxsize=1_024)
 def _plain(name: str) -> str:
+    """Return a name without its namespace; a file uses few names often."""
     return name.rpartition("}")[2]
