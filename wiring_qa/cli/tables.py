@@ -11,6 +11,7 @@ from wiring_qa.people.console import console
 from wiring_qa.tables import drafts
 from wiring_qa.tables.kinds import PAIRS, Level, Target
 from wiring_qa.tables.reading import read
+from wiring_qa.tables.row_counts import row_total
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import UnreadableTable
@@ -57,8 +58,10 @@ def _say(preview: Preview) -> None:
     names = ", ".join(
         f"{target.value} = {column.header}" for column in preview.columns for target in column.targets
     )
-    click.echo(f"{preview.format}  {preview.sheet}  {preview.row_count} rows  {len(preview.wires)} wires")
-    click.echo(f"columns: {names}")
+    counts = f"{row_total(preview)} rows", f"{len(preview.wires)} wires"
+    click.echo("  ".join(filter(None, (preview.format, preview.sheet, *counts))))
+    if preview.columns:
+        click.echo(f"columns: {names}")
     if preview.recalled is not None:
         click.echo("read as the last file of this shape")
     for problem in preview.problems:
@@ -71,10 +74,15 @@ def _say(preview: Preview) -> None:
 @click.argument("file", type=FILE)
 @click.option("--sheet")
 @click.option("--map", "pairs", multiple=True, metavar="TARGET=COLUMN")
+@click.option(
+    "--leave-out", "left_out", multiple=True, type=int, metavar="ROW", help="A row that is no wire."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def preview(file: Path, sheet: str | None, pairs: tuple[str, ...], *, as_json: bool) -> None:
+def preview(
+    file: Path, sheet: str | None, pairs: tuple[str, ...], left_out: tuple[int, ...], *, as_json: bool
+) -> None:
     """Read a wiring table and change nothing."""
-    found = _read(file, Settled(sheet=sheet, mapping=_mapping(pairs)))
+    found = _read(file, Settled(sheet=sheet, mapping=_mapping(pairs), left_out=left_out))
     if as_json:
         click.echo(json.dumps(found.to_json(), ensure_ascii=False))
     else:
@@ -87,12 +95,22 @@ def preview(file: Path, sheet: str | None, pairs: tuple[str, ...], *, as_json: b
 @click.option("--revision", required=True)
 @click.option("--sheet")
 @click.option("--map", "pairs", multiple=True, metavar="TARGET=COLUMN")
+@click.option(
+    "--leave-out", "left_out", multiple=True, type=int, metavar="ROW", help="A row that is no wire."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def import_(
-    file: Path, model: str, revision: str, sheet: str | None, pairs: tuple[str, ...], *, as_json: bool
+    file: Path,
+    model: str,
+    revision: str,
+    sheet: str | None,
+    pairs: tuple[str, ...],
+    left_out: tuple[int, ...],
+    *,
+    as_json: bool,
 ) -> None:
     """Read a wiring table and save it."""
-    settled = Settled(sheet=sheet, mapping=_mapping(pairs))
+    settled = Settled(sheet=sheet, mapping=_mapping(pairs), left_out=left_out)
     found = _read(file, settled)
     unread = [problem for problem in found.problems if problem.level is Level.ERROR]
     if unread:

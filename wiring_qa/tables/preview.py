@@ -52,7 +52,8 @@ def preview(
         return _of_connections(source, settled, judging or Judging())
     is_open = not settled.mapping and settled.header_row is None
     recalled = recall(source, settled.sheet, known) if known and is_open else None
-    settled = recalled or settled
+    if recalled is not None:
+        settled = recalled = replace(recalled, left_out=settled.left_out)
     headers = _headers(source)
     chosen = _chosen(source, headers, settled.sheet)
     if settled.corrections:

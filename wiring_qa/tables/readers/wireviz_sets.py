@@ -10,8 +10,8 @@ from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.readers.wireviz_parts import Part, expanded
 from wiring_qa.tables.words import Code, unreadable
 
-_PLACES_IN_ROW = 2
-"""Places of sets that a connection may take on average."""
+_MOST_PLACES = 100_000
+"""Places of all sets and their strands together: three for each wire between two pins."""
 _ARROW = re.compile(r"<?(?P<line>--?|==?)>?")
 
 
@@ -62,7 +62,7 @@ class Parts:
     def spend(self, spots: int, limits: ReadLimits) -> None:
         """Count the places of a set; a file of short lines may ask for far too many."""
         self._spent += spots
-        if self._spent > _PLACES_IN_ROW * limits.max_rows:
+        if self._spent > _MOST_PLACES:
             raise unreadable(Code.TOO_MANY_ROWS, limit=limits.max_rows)
 
     def _new(self, name: str, template: str) -> Part:
