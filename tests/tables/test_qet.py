@@ -4,7 +4,6 @@ import pytest
 
 from tests.tables.qet_projects import Drawn, Line, Page, project
 from tests.tables.test_preview import words
-from wiring_qa.tables.kinds import Level, RowKind
 from wiring_qa.tables.preview import preview
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.wires import ParsedWire, Preview
@@ -109,24 +108,6 @@ def test_conductors_that_meet_at_a_terminal_are_a_wire_each() -> None:
     ]
 
 
-def test_an_arrow_without_a_partner_is_named_and_its_wire_is_kept() -> None:
-    alone = Drawn("out", kind="next_report", terminals=("",), text="9-A0")
-    found = preview(project(Page([K1, alone], [Line(("k", 0), ("out", 0))])), "drive.qet")
-    assert ends(found) == ["-K1:A1 9-A0"]
-    assert codes(found)[0] == "arrow_alone"
-    assert found.is_content
-
-
-def test_arrows_that_meet_no_device_are_no_wire_and_are_named() -> None:
-    pair = [Drawn(f"a{n}", kind="next_report", terminals=("",)) for n in (1, 2)]
-    page = Page([*pair, K1, X1], [Line(("a1", 0), ("a2", 0)), Line(("k", 0), ("x", 0))])
-    found = preview(project(page), "drive.qet")
-    assert [(each.row, each.kind, each.level) for each in found.problems] == [
-        (1, RowKind.NO_WIRE, Level.WARNING)
-    ]
-    assert [wire.row for wire in found.wires] == [2]
-
-
 def test_the_contacts_of_a_relay_go_by_the_relay() -> None:
     coil = Drawn("k", "-K1", ("A1",), "master", links=["c"])
     contact = Drawn("c", "", ("13",), "slave", links=["k"])
@@ -145,33 +126,6 @@ def test_terminals_of_a_strip_go_by_the_strip() -> None:
     found = preview(project(Page([K1, drawn], [Line(("t", 0), ("k", 0))]), strips=strips), "drive.qet")
     assert ends(found) == ["X7:12 -K1:A1"]
     assert found.wires[0].from_location == "+S1"
-
-
-def test_a_symbol_without_label_is_called_by_its_kind_and_place() -> None:
-    ground = Drawn("g", "", ("",), at=(500, 300))
-    found = preview(project(Page([K1, ground], [Line(("k", 0), ("g", 0))])), "drive.qet")
-    assert ends(found) == ["-K1:A1 Symbol simple 1-D7:1"]
-    assert codes(found) == ["unlabelled", "unnamed_terminal"]
-
-
-def test_an_end_that_is_connected_to_nothing_must_be_mended_or_left_out() -> None:
-    page = Page([K1, X1], [Line(("k", 0), ("gone", 0), {"num": "9"}), Line(("k", 0), ("x", 0))])
-    found = preview(project(page), "drive.qet")
-    assert [(each.row, each.level, each.kind) for each in found.problems] == [
-        (1, Level.ERROR, RowKind.UNREADABLE)
-    ]
-    assert "The conductor 9 on page 1" in str(found.problems[0].message)
-    assert not found.is_content
-    settled = preview(project(page), "drive.qet", Settled(left_out=(1,)))
-    assert [each.kind for each in settled.problems] == [RowKind.LEFT_OUT]
-    assert settled.is_content
-
-
-def test_a_project_without_conductors_says_so() -> None:
-    assert words(project(Page([K1]))) == "This is a QElectroTech file, but it has no connections."
-    assert "neither a spreadsheet nor a text table" in words(
-        b"<?xml version='1.0'?><project><ant/></project>"
-    )
 
 
 def test_columns_and_sheets_are_not_chosen_where_there_are_none() -> None:

@@ -22,6 +22,10 @@ def read(name: str) -> Preview:
     return preview((PROJECTS / name).read_bytes(), name)
 
 
+def turned(found: Preview) -> list[str]:
+    return [" ".join(reversed(text.split(" "))) for text in ends(found)]
+
+
 WIRES = {
     # 345 between devices; arrows: 2 groups with one end, 17 with 2, 3 with 3, 8 with 4, one with 6,
     # 4 with 8, one each with 19, 48, 69
@@ -66,5 +70,7 @@ def test_contacts_in_a_large_project_go_by_their_relay() -> None:
 
 def test_an_old_project_gives_its_devices_by_the_texts_at_the_symbols() -> None:
     found = read("schema_indus.qet")
-    assert ends(found)[:2] == ["X0.8:2 M1:4", "T1:4 F0:3"]
+    assert ends(found)[:2] == ["X0.8:2 M1:4", "T1:4 F0:4"]
+    # contacts and coils have their terminals' names written beside them
+    assert {"S3:3 KM1:13", "KM2:A1 KM1:22", "KM1:14 X1.3:1"} <= {*ends(found), *turned(found)}
     assert all(wire.number is None for wire in found.wires)

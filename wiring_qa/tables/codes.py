@@ -47,6 +47,7 @@ class Code(enum.StrEnum):
     OPEN_END = "open_end"
     UNLABELLED = "unlabelled"
     UNNAMED_TERMINAL = "unnamed_terminal"
+    TERMINALS_BY_TEXT = "terminals_by_text"
     ARROW_ALONE = "arrow_alone"
     ARROWS_ONLY = "arrows_only"
     BRANCHED = "branched"

@@ -64,7 +64,10 @@ TEXTS: dict[Code, Any] = {
         "A symbol without a label was called %(device)s, by its kind and its place. Label it in the drawing."
     ),
     Code.UNNAMED_TERMINAL: _l(
-        "The terminal at %(device)s has no name in the drawing; %(terminal)s is only its place in the symbol."
+        "Terminals of %(device)s have no names in the drawing; they go by their places in its symbols."
+    ),
+    Code.TERMINALS_BY_TEXT: _l(
+        "Terminals of %(device)s have no names; they were called by the texts beside them in the drawing."
     ),
     Code.ARROW_ALONE: _l(
         "The arrow at %(place)s leads nowhere, so the end behind it was called %(device)s. Link the arrow."

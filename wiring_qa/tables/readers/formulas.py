@@ -9,7 +9,7 @@ from wiring_qa.tables.readers.sheets import Cell, Odd, OddKind
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_PREFIX = re.compile(r"<(\w+:)?sheetData\b")
+_PREFIX = re.compile(rb"<(\w+:)?sheetData\b")
 _FORMULA = re.compile(r"<(?:\w+:)?f\b[^>]*>([^<]*)</(?:\w+:)?f>")
 _VALUE = re.compile(r"<(?:\w+:)?v\b[^>/]*>([^<]+)</(?:\w+:)?v>")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -17,8 +17,11 @@ _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 def odd_formulas(parts: Mapping[str, bytes], name: str) -> dict[Cell, Odd]:
     """Find a sheet's formulas without a stored value, and stored errors; ``text`` is what a person typed."""
-    xml = parts.get(_part_of(parts, name), b"").decode("utf-8", "replace")
-    prefix = match[1] or "" if (match := _PREFIX.search(xml)) else ""
+    part = parts.get(_part_of(parts, name), b"")
+    prefix = (match[1] or b"").decode() if (match := _PREFIX.search(part)) else ""
+    if f"<{prefix}f".encode() not in part and b't="e"' not in part:
+        return {}
+    xml = part.decode("utf-8", "replace")
     found: dict[Cell, Odd] = {}
     for cell in xml.split(f"<{prefix}c ")[1:]:
         if f"<{prefix}f" in cell or 't="e"' in cell:

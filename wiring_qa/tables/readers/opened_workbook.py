@@ -13,6 +13,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 _DATES = (dt.date, dt.time)
+_PLAIN = frozenset({str, float, int, bool})
 
 
 def _limit(memory: int, seconds: int) -> None:
@@ -39,7 +40,8 @@ def _text(value: Any) -> str:
 
 
 def _cells(row: list[Any]) -> list[str]:
-    texts = [_text(value) for value in row]
+    # most cells are texts, so those are told by one look
+    texts = [value if type(value) is str else _text(value) for value in row]
     while texts and not texts[-1].strip():
         texts.pop()
     return texts
@@ -51,7 +53,8 @@ def _sheet(workbook: CalamineWorkbook, name: str, most_rows: int) -> dict[str, A
     dates: list[tuple[int, int]] = []
     for number, row in enumerate(sheet.to_python(skip_empty_area=False, nrows=most_rows + 1), start=1):
         rows.append(_cells(row))
-        dates += [(number, column) for column, value in enumerate(row) if isinstance(value, _DATES)]
+        if not _PLAIN.issuperset(map(type, row)):
+            dates += [(number, column) for column, value in enumerate(row) if isinstance(value, _DATES)]
     while rows and not rows[-1]:
         rows.pop()
     return {"name": name, "rows": rows, "dates": dates, "merges": sheet.merged_cell_ranges or []}

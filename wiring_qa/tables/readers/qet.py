@@ -5,13 +5,12 @@ from wiring_qa.tables.readers.qet_ends import Devices
 from wiring_qa.tables.readers.qet_project import (
     Element,
     Folio,
-    Terminal,
     elements_of,
     folios_of,
     strips_of,
-    terminals_of,
 )
 from wiring_qa.tables.readers.qet_symbols import symbols_of
+from wiring_qa.tables.readers.qet_terminals import Terminal, terminals_of
 from wiring_qa.tables.readers.qet_wires import Conductor, connections_of
 from wiring_qa.tables.readers.sheets import Source
 from wiring_qa.tables.readers.xml_nodes import Node, encoding_of, read_xml, root_name

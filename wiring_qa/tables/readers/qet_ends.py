@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from wiring_qa.tables.kinds import PAIRS, Target
-from wiring_qa.tables.readers.qet_project import Element, Terminal
+from wiring_qa.tables.readers.qet_project import Element
+from wiring_qa.tables.readers.qet_terminals import Terminal
 from wiring_qa.tables.words import Code, Message, say
 
 _LABEL_WITH_TERMINAL = re.compile(r"(?P<device>.*[^\W_].*):(?P<terminal>[^:\s]+)")
@@ -17,6 +18,7 @@ class Devices:
 
     def __init__(self, elements: Iterable[Element]) -> None:
         self._by_uuid = {each.uuid: each for each in elements if each.uuid}
+        self._said: set[tuple[Code, str]] = set()
 
     def whole(self, element: Element) -> Element:
         """Return the element that carries the device's label: of a slave, its master."""
@@ -65,14 +67,18 @@ class Devices:
         return {name: text for name, text in found.items() if text}
 
     def warnings(self, terminal: Terminal) -> list[Message]:
-        """Say what the drawing leaves open about an end."""
+        """Say what the drawing leaves open about an end's device, once for each device."""
         device, named = self.name(terminal.element)
-        said = [] if _has_label(self.whole(terminal.element), terminal.element) else [
-            say(Code.UNLABELLED, device=device)
-        ]  # fmt: skip
-        if not (named or terminal.name):
-            said.append(say(Code.UNNAMED_TERMINAL, device=device, terminal=terminal.place))
-        return said
+        said = []
+        if not _has_label(self.whole(terminal.element), terminal.element):
+            said.append(say(Code.UNLABELLED, device=device))
+        if not named and terminal.is_told_by_text:
+            said.append(say(Code.TERMINALS_BY_TEXT, device=device))
+        elif not (named or terminal.name):
+            said.append(say(Code.UNNAMED_TERMINAL, device=device))
+        new = [each for each in said if (each.code, device) not in self._said]
+        self._said |= {(each.code, device) for each in new}
+        return new
 
 
 def arrow_name(arrow: Element) -> str:

@@ -15,6 +15,8 @@ ARROWS = frozenset({"next_report", "previous_report"})
 _BLANK = frozenset({"", "_"})
 _MARGIN = 30
 """What lies left of and above the grid of a folio: the margin and the names of its rows and columns."""
+_OF_COILS_AND_LAMPS = frozenset({"A1", "A2", "X1", "X2"})
+"""Terminals by EN 50005, written like labels."""
 _LABELLED = re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[\w.:/\-]*")
 
 
@@ -47,15 +49,6 @@ class Element:
     def is_arrow(self) -> bool:
         """Whether it leads to another folio."""
         return self.symbol.kind in ARROWS
-
-
-@dataclass(frozen=True, slots=True)
-class Terminal:
-    """A terminal of an element; an unnamed one goes by its place among the element's."""
-
-    element: Element
-    name: str
-    place: int
 
 
 def folios_of(project: Node) -> list[tuple[Folio, Node]]:
@@ -104,25 +97,13 @@ def _label(node: Node, symbol: Symbol, said: Mapping[str, str]) -> str:
     inputs = [each for each in node.all("inputs", "input") if each.get("text") not in _BLANK]
     marked = [each.get("text") for each in inputs if place_of(each) in symbol.label_at]
     alike = [words[0] for each in inputs if _LABELLED.fullmatch((words := each.get("text").split())[0])]
-    return (marked or alike or [""])[0]
+    return (marked or [text for text in alike if text not in _OF_COILS_AND_LAMPS] or alike or [""])[0]
 
 
 def _texts(node: Node) -> tuple[str, ...]:
     return tuple(
         text for each in node.all("dynamic_texts", "dynamic_elmt_text") if (text := each.said("text"))
     )
-
-
-def terminals_of(element: Element, node: Node) -> Iterator[tuple[tuple[str, ...], Terminal]]:
-    """Yield an element's terminals, each with what conductors may call it by."""
-    for place, each in enumerate(node.all("terminals", "terminal"), 1):
-        drawn = element.symbol.terminals.get(place_of(each)) or Node("terminal", {})
-        names = (each.get("name"), each.get("number"), drawn.get("name"))
-        name = next((text for text in names if text not in _BLANK), "")
-        yield (
-            tuple(filter(None, (each.get("id"), each.get("uuid"), drawn.get("uuid")))),
-            Terminal(element, name, place),
-        )
 
 
 def strips_of(project: Node) -> dict[str, dict[str, str]]:

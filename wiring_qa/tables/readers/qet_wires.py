@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from wiring_qa.tables.kinds import Target
 from wiring_qa.tables.readers.connections import Connection
 from wiring_qa.tables.readers.qet_ends import Devices, arrow_name
-from wiring_qa.tables.readers.qet_project import Element, Folio, Terminal
+from wiring_qa.tables.readers.qet_project import Element, Folio
+from wiring_qa.tables.readers.qet_terminals import Terminal
 from wiring_qa.tables.readers.xml_nodes import Node
 from wiring_qa.tables.words import Code, say
 
