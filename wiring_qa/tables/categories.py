@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter, getitem
 from typing import Protocol
 
 from wiring_qa.tables.designations import bare
@@ -132,58 +134,57 @@ class CategoryRules:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules: Sequence[Rule] = tuple(rules)
-        self._patterns = [(rule.field, pattern_of(rule.pattern)) for rule in self.rules]
-        self._judged: dict[tuple[str, str], int | None] = {}
-        self._needed: dict[str, re.Pattern[str]] = {}
+        self._fits = [_FirstFits(field, self.rules) for field in _SHOWN.values()]
+        self._extra = _FirstFits("extra", self.rules)
+        self._reason = cache(
+            lambda rank, value: say(Code.CATEGORY_RULE, value=value, pattern=self.rules[rank].pattern)
+        )
 
     def assign(self, wire: ParsedWire) -> tuple[str, Message | None]:
         """Return the category of the first rule that fits, and why; `NORMAL` where none does."""
-        best: tuple[int, str] | None = None
-        for field, value in _values(wire):
-            position = self._first(field, value[:_LONGEST_VALUE])
-            if position is not None and (best is None or position < best[0]):
-                best = (position, value)
-        if best is None:
+        values = _shown(wire)
+        best = min(map(getitem, self._fits, values))
+        why = next(value for value, fits in zip(values, self._fits, strict=True) if fits[value] == best)
+        for value in wire.extra.values():
+            if (rank := self._extra[value]) < best:
+                best, why = rank, value
+        if best == _NONE:
             return NORMAL, None
-        rule = self.rules[best[0]]
-        return rule.category, say(Code.CATEGORY_RULE, value=best[1], pattern=rule.pattern)
-
-    def _first(self, field: str, value: str) -> int | None:
-        if (field, value) not in self._judged:
-            # most values hold no word of any rule, which one search tells
-            may_fit = self._needed_by(field).search(value)
-            fits = (
-                position
-                for position, (asked, pattern) in enumerate(self._patterns)
-                if asked in {field, "any"} and pattern.fullmatch(value)
-            )
-            self._judged[field, value] = next(fits, None) if may_fit else None
-        return self._judged[field, value]
-
-    def _needed_by(self, field: str) -> re.Pattern[str]:
-        if field not in self._needed:
-            needed = [_needed(rule.pattern) for rule in self.rules if rule.field in {field, "any"}]
-            self._needed[field] = re.compile("|".join(needed) or r"(?!)", re.IGNORECASE)
-        return self._needed[field]
+        return self.rules[best].category, self._reason(best, why)
 
 
-def assign_category(wire: ParsedWire, rules: Iterable[Rule]) -> tuple[str, Message | None]:
-    """Return the category's code for one wire, with the reason; for many wires keep a `CategoryRules`."""
-    return CategoryRules(rules).assign(wire)
+_NONE = 1_000_000
+"""The rank of what no rule fits."""
+_SHOWN = {
+    "from_device": "device",
+    "to_device": "device",
+    "from_terminal": "terminal",
+    "to_terminal": "terminal",
+    "number": "number",
+    "potential": "potential",
+    "wire_type": "wire_type",
+    "remark": "remark",
+}
+"""What a wire shows to the rules, with the field that they name it by."""
+_shown = attrgetter(*_SHOWN)
 
 
-def _values(wire: ParsedWire) -> list[tuple[str, str]]:
-    """Return what a wire shows to the rules; a device without its sign, as people write patterns."""
-    shown = [
-        ("device", bare(wire.from_device)),
-        ("device", bare(wire.to_device)),
-        ("terminal", wire.from_terminal),
-        ("terminal", wire.to_terminal),
-        ("number", wire.number),
-        ("potential", wire.potential),
-        ("wire_type", wire.wire_type),
-        ("remark", wire.remark),
-    ]
-    return [(field, value) for field, value in shown if value] + [
-        ("extra", text) for text in wire.extra.values()
-    ]
+class _FirstFits(dict[str | None, int]):
+    """The place of the first rule that fits a value of a field, by the value."""
+
+    def __init__(self, field: str, rules: Sequence[Rule]) -> None:
+        super().__init__({None: _NONE, "": _NONE})
+        asked = {field, "any"}
+        self._is_device = field == "device"
+        own = [(rank, rule.pattern) for rank, rule in enumerate(rules) if rule.field in asked]
+        self._patterns = [(rank, pattern_of(pattern)) for rank, pattern in own]
+        # most values hold no word of any rule, which one search tells
+        self._needed = re.compile("|".join(_needed(pattern) for _, pattern in own) or r"(?!)", re.IGNORECASE)
+
+    def __missing__(self, value: str | None) -> int:
+        assert value is not None  # noqa: S101  it is there from the start
+        # a device without its sign, as people write patterns
+        text = (bare(value) if self._is_device else value)[:_LONGEST_VALUE]
+        fits = (rank for rank, pattern in self._patterns if pattern.fullmatch(text))
+        rank = self[value] = next(fits, _NONE) if self._needed.search(text) else _NONE
+        return rank

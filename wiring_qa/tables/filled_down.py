@@ -24,7 +24,12 @@ def filled_down(sheet: Sheet, header: Header) -> Sheet:
                 rows.take_above(row, left)
     said: dict[Cell, Odd] = {}
     places = header.places
+    ends = [places[target] for target in (Target.FROM_DEVICE, Target.TO_DEVICE) if target in places]
     for row in range(header.last_row + 2, len(sheet.rows) + 1):
+        cells = rows.rows[row - 1]
+        # nearly every row has its ends and no ditto mark
+        if DITTO.isdisjoint(cells) and all(place < len(cells) and cells[place] for place in ends):
+            continue
         for place in _blank_like_above(rows, row, places):
             if text := rows.take_above(row, place):
                 said[row, place] = Odd(OddKind.ABOVE, text)

@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from wiring_qa.tables.categories import CategoryRules, Rule
@@ -29,37 +29,47 @@ def judge(
     large_from_mm2: Decimal,
 ) -> tuple[ParsedWire, ...]:
     """Give every wire its category, its flags and what follows from them."""
-    twins = look_alikes(wires)
-    judged_by = CategoryRules(rules)
-    return tuple(_judge_one(wire, judged_by, categories, large_from_mm2, twins) for wire in wires)
+    judging = _Judge(rules, categories, large_from_mm2, look_alikes(wires))
+    for wire in wires:
+        judging.judge(wire)
+    return tuple(wires)
 
 
-def _judge_one(
-    wire: ParsedWire,
-    rules: CategoryRules,
-    categories: Mapping[str, CategoryDemands],
-    large_from_mm2: Decimal,
-    twins: Mapping[Place, Message],
-) -> ParsedWire:
-    category, reason = rules.assign(wire)
-    found = {
-        Flag.LARGE: large_reason(wire, large_from_mm2),
-        Flag.WIDE: wide_reason(wire),
-        Flag.LOOK_ALIKE: look_alike_reason(wire, twins),
-    }
-    flags = {flag: why for flag, why in found.items() if why is not None}
-    demands = demands_of(
-        categories[category],
-        large=Flag.LARGE in flags,
-        wide=Flag.WIDE in flags,
-        look_alike=Flag.LOOK_ALIKE in flags,
-    )
-    return replace(wire, category=category, category_reason=reason, flags=flags, demands=demands)
+class _Judge:
+    """Judges the wires of one table; what many of them have alike is judged once."""
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        categories: Mapping[str, CategoryDemands],
+        large_from_mm2: Decimal,
+        twins: Mapping[Place, Message],
+    ) -> None:
+        self._rules = CategoryRules(rules)
+        self._large = cache(lambda mm2: large_reason(mm2, large_from_mm2))
+        self._wide = cache(wide_reason)
+        self._twin = cache(lambda device, location: twins.get(place_of(device, location)))
+        self._demands = cache(
+            lambda category, large, wide, look_alike: demands_of(
+                categories[category], large=large, wide=wide, look_alike=look_alike
+            )
+        )
+
+    def judge(self, wire: ParsedWire) -> None:
+        """Judge a wire."""
+        one, other = wire.from_location, wire.to_location
+        large = self._large(wire.cross_section_mm2)
+        wide = self._wide(one, other, wire.table_says_wide, wire.remark)
+        alike = look_alike_reason(self._twin(wire.from_device, one), self._twin(wire.to_device, other))
+        wire.category, wire.category_reason = self._rules.assign(wire)
+        wire.demands = self._demands(wire.category, large is not None, wide is not None, alike is not None)
+        if large or wide or alike:
+            found = ((Flag.LARGE, large), (Flag.WIDE, wide), (Flag.LOOK_ALIKE, alike))
+            wire.flags = {flag: why for flag, why in found if why is not None}
 
 
-def large_reason(wire: ParsedWire, large_from_mm2: Decimal) -> Message | None:
+def large_reason(mm2: Decimal | None, large_from_mm2: Decimal) -> Message | None:
     """Say why a wire is large: its cross-section reaches the threshold."""
-    mm2 = wire.cross_section_mm2
     return (
         say(Code.LARGE, mm2=f"{mm2:f}", limit=f"{large_from_mm2:f}")
         if mm2 is not None and mm2 >= large_from_mm2
@@ -67,30 +77,27 @@ def large_reason(wire: ParsedWire, large_from_mm2: Decimal) -> Message | None:
     )
 
 
-def wide_reason(wire: ParsedWire) -> Message | None:
+def wide_reason(
+    one: str | None, other: str | None, table_says_wide: str | None, remark: str | None
+) -> Message | None:
     """Say why a wire spans far: its ends lie in different locations, or the table says so."""
-    one, other = wire.from_location, wire.to_location
     if one and other and _same(one) != _same(other):
         return say(Code.WIDE_LOCATIONS, one=one, other=other)
-    if wire.table_says_wide is not None:
-        return say(Code.WIDE_COLUMN, text=wire.table_says_wide)
-    remark = (wire.remark or "").casefold()
-    if any(word in remark for word in _WIDE_WORDS):
-        return say(Code.WIDE_REMARK, text=wire.remark or "")
+    if table_says_wide is not None:
+        return say(Code.WIDE_COLUMN, text=table_says_wide)
+    said = (remark or "").casefold()
+    if any(word in said for word in _WIDE_WORDS):
+        return say(Code.WIDE_REMARK, text=remark or "")
     return None
 
 
-def look_alike_reason(wire: ParsedWire, twins: Mapping[Place, Message]) -> Message | None:
+def look_alike_reason(one: Message | None, other: Message | None) -> Message | None:
     """Say why a wire is on a look-alike device; ``ends`` of the values names the ends that are."""
-    places = {
-        "from": place_of(wire.from_device, wire.from_location),
-        "to": place_of(wire.to_device, wire.to_location),
-    }
-    ends = [end for end, place in places.items() if place in twins]
-    if not ends:
+    why = one or other
+    if why is None:
         return None
-    why = twins[places[ends[0]]]
-    return replace(why, values={**why.values, "ends": " ".join(ends)})
+    ends = "from to" if one and other else "from" if one else "to"
+    return Message(why.code, {**why.values, "ends": ends})
 
 
 def look_alike_ends(flag_reasons: Mapping[str, Any]) -> Sequence[str]:

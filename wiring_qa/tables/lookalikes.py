@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from wiring_qa.tables.designations import bare
 from wiring_qa.tables.wires import ParsedWire
@@ -25,11 +25,12 @@ def look_alikes(wires: Iterable[ParsedWire]) -> dict[Place, Message]:
     """
     names: dict[Place, str] = {}
     types: dict[Place, str] = {}
-    for wire in wires:
-        for place, device, kind in _ends(wire):
-            names.setdefault(place, device)
-            if kind:
-                types.setdefault(place, kind)
+    # each device stands in many wires, so it is looked at once
+    for device, location, kind in dict.fromkeys(_ends(wires)):
+        place = place_of(device, location)
+        names.setdefault(place, device)
+        if kind:
+            types.setdefault(place, kind)
     return _by_stem(names) | _by_type(names, types)
 
 
@@ -38,11 +39,10 @@ def place_of(device: str, location: str | None) -> Place:
     return (location or "").casefold(), bare(device)
 
 
-def _ends(wire: ParsedWire) -> tuple[tuple[Place, str, str | None], ...]:
-    return (
-        (place_of(wire.from_device, wire.from_location), wire.from_device, wire.from_type),
-        (place_of(wire.to_device, wire.to_location), wire.to_device, wire.to_type),
-    )
+def _ends(wires: Iterable[ParsedWire]) -> Iterator[tuple[str, str | None, str | None]]:
+    for wire in wires:
+        yield wire.from_device, wire.from_location, wire.from_type
+        yield wire.to_device, wire.to_location, wire.to_type
 
 
 def _by_stem(names: Mapping[Place, str]) -> dict[Place, Message]:

@@ -1,7 +1,7 @@
 """One source row at a time: a wire, or what else the row is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from wiring_qa.tables.cells import CellReader
 from wiring_qa.tables.columns import Header
@@ -32,6 +32,7 @@ class RowReader:
             for each in range(max(1, header.first_row), header.last_row + 1)
         ]
         self._every_name = {name for names in self._names for name in names if name}
+        self._is_name = _Names(self._every_name)
         self._end_places = {
             column.index for column in header.columns if any(target in _ENDS for target in column.targets)
         }
@@ -39,6 +40,8 @@ class RowReader:
     def read(self, row: int) -> tuple[ParsedWire | None, list[Problem]]:
         """Return a row's wire, if it is one, and what is to be said of it."""
         cells = self._sheet.rows[row - 1]
+        if row > self._header.last_row and self._is_plain(cells):
+            return self._cells.wire(row)
         filled = [cell.strip() for cell in cells if cell.strip()]
         if not filled:
             return None, [_named(row, RowKind.BLANK, say(Code.BLANK_ROW))]
@@ -49,6 +52,15 @@ class RowReader:
         if (other := self._other(row, cells, filled)) is not None:
             return None, [other]
         return self._cells.wire(row)
+
+    def _is_plain(self, cells: Sequence[str]) -> bool:
+        """Tell at a glance a row that can only be a wire: it has both ends, no cell is a column's name."""
+        if len(self._end_places) < _FEW:
+            return False
+        for place in self._end_places:
+            if place >= len(cells) or not cells[place] or cells[place].isspace():
+                return False
+        return not any(map(self._is_name.__getitem__, cells))
 
     def _other(self, row: int, cells: Sequence[str], filled: list[str]) -> Problem | None:
         """Return what a row under the header is, where it is no wire and not meant as one."""
@@ -83,6 +95,18 @@ class RowReader:
     def _follows(self, row: int) -> bool:
         """A lone cell is a heading or a note, unless it stands in the only end that the table has left."""
         return len(self._header.columns) > 1 and row > self._header.last_row
+
+
+class _Names(dict[str, bool]):
+    """Whether a cell is the name of a column, by the cell as it was read."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, cell: str) -> bool:
+        is_name = self[cell] = " ".join(cell.split()) in self._names
+        return is_name
 
 
 def left_out_row(row: int) -> tuple[None, list[Problem]]:

@@ -14,9 +14,12 @@ SURE_FROM = 0.8
 """From which confidence on a column's meaning is taken as sure: a known name whose cells do not belie it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ParsedWire:
-    """One wire as its source row gives it; unknown values are None."""
+    """One wire as its source row gives it; unknown values are None.
+
+    Category, flags and demands are set once, by `flags.judge`, which needs all wires of the table for it.
+    """
 
     row: int
     """The source row, from 1 as a spreadsheet counts."""

@@ -1,0 +1,174 @@
+"""What one cell says of a wire, by its column: read once for each different text of the column."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from wiring_qa.tables.colours import parse_colour
+from wiring_qa.tables.columns import Header
+from wiring_qa.tables.cross_sections import parse_cross_section, wire_type_in
+from wiring_qa.tables.designations import half_width, parse_designation
+from wiring_qa.tables.flags import says_wide
+from wiring_qa.tables.headers import normal
+from wiring_qa.tables.kinds import PAIRS, Target
+from wiring_qa.tables.lengths import UNITS_MM, parse_length
+from wiring_qa.tables.made_dates import is_made_date
+from wiring_qa.tables.row_words import NOTHING
+from wiring_qa.tables.wires import Column
+from wiring_qa.tables.words import Code, Message, say
+
+
+@dataclass(slots=True)
+class Piece:
+    """Fields of a wire, what is kept beside it, and what is odd about the cell."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[Message, ...] = ()
+    column: Column | None = None
+    is_more: bool = False
+    """Whether there is anything beside the fields; asked for every cell of a table."""
+
+
+_BLANK = Piece()
+_Reading = Callable[[str], Piece]
+
+
+class ColumnPieces(dict[str, Piece]):
+    """The pieces of one column, by the text of the cell as it was read."""
+
+    def __init__(self, column: Column, reading: _Reading) -> None:
+        super().__init__()
+        self.column = column
+        self._reading = reading
+
+    def __missing__(self, cell: str) -> Piece:
+        text = cell.strip()
+        piece = self._reading(text) if text else _BLANK
+        if piece.extra or piece.warnings:
+            piece.column, piece.is_more = self.column, True
+        self[cell] = piece
+        return piece
+
+
+def pieces_of(header: Header) -> list[ColumnPieces]:
+    """Return the pieces of every column; where two say the same of a wire, the later one counts.
+
+    The place in a designation goes before that in a column of its own, a cross-section before the one in the
+    type of the wire.
+    """
+    known = {target for column in header.columns for target in column.targets}
+    found = [ColumnPieces(column, _reading(column, known)) for column in header.columns]
+    return sorted(found, key=lambda each: _weight(each.column.targets))
+
+
+_LATER = {
+    Target.CROSS_SECTION: 1,
+    Target.FROM_TERMINAL: 1,
+    Target.TO_TERMINAL: 1,
+    Target.FROM_DEVICE: 2,
+    Target.TO_DEVICE: 2,
+}
+
+
+def _weight(targets: tuple[Target, ...]) -> int:
+    return max((_LATER.get(target, 0) for target in targets), default=0)
+
+
+def _reading(column: Column, known: set[Target]) -> _Reading:
+    if not column.targets:
+        return lambda text: Piece(extra={column.header: text})
+    for side in ("from", "to"):
+        device, terminal = PAIRS[side]
+        if device in column.targets:
+            separator = column.separator if terminal in column.targets else None
+            return lambda text: _end(text, side, separator)
+        if terminal in column.targets:
+            return lambda text: _terminal(text, terminal)
+    special = _SPECIAL.get(column.targets[0], _plain)
+    return lambda text: _BLANK if text.casefold() in NOTHING else special(text, column, known)
+
+
+def _end(text: str, side: str, separator: str | None) -> Piece:
+    """Read an end: a designation in one cell, or the device where the terminal has a column of its own."""
+    device, terminal = PAIRS[side]
+    piece = Piece()
+    if separator is None:
+        text = half_width(text)
+        told = parse_designation(text, "\x00") if text.startswith(("=", "+")) else None
+        piece.fields[device.value] = (told.device if told else text) or ""
+    else:
+        told = parse_designation(text, separator)
+        piece.fields |= {device.value: told.device or "", terminal.value: told.terminal}
+        if is_made_date(told.terminal):
+            piece.warnings = (say(Code.DATE, text=told.terminal),)
+    if told and told.location:
+        piece.fields[f"{side}_location"] = told.location
+    if told and told.function:
+        piece.extra[f"{side}_function"] = told.function
+    return piece
+
+
+def _terminal(text: str, terminal: Target) -> Piece:
+    text = half_width(text)
+    warnings = (say(Code.DATE, text=text),) if is_made_date(text) else ()
+    return Piece({terminal.value: text or None}, {}, warnings)
+
+
+def _plain(text: str, column: Column, known: set[Target]) -> Piece:  # noqa: ARG001  readings are called alike
+    piece = Piece({target.value: text for target in column.targets})
+    if not {Target.FROM_TYPE, Target.TO_TYPE}.isdisjoint(column.targets):
+        piece.extra[column.header] = text
+    return piece
+
+
+def _number(text: str, _column: Column, _known: set[Target]) -> Piece:
+    return Piece({Target.NUMBER.value: half_width(text) or None})
+
+
+def _wire_type(text: str, _column: Column, _known: set[Target]) -> Piece:
+    piece = Piece({Target.WIRE_TYPE.value: text})
+    if told := parse_cross_section(text):
+        piece.fields |= {"cross_section_text": text, "cross_section_mm2": told.mm2}
+    return piece
+
+
+def _cross_section(text: str, column: Column, known: set[Target]) -> Piece:
+    told = parse_cross_section(text, awg=normal(column.header)[1] == "awg")
+    mm2 = told.mm2 if told else None
+    piece = Piece({"cross_section_text": text, "cross_section_mm2": mm2})
+    if Target.WIRE_TYPE not in known and (kind := wire_type_in(text)):
+        piece.fields[Target.WIRE_TYPE.value] = kind
+    if told is None:
+        piece.warnings = (say(Code.BAD_CROSS_SECTION, text=text),)
+    elif not told.is_usual:
+        piece.warnings = (say(Code.ODD_CROSS_SECTION, text=text, mm2=f"{told.mm2:f}"),)
+    return piece
+
+
+def _colour(text: str, _column: Column, _known: set[Target]) -> Piece:
+    colour = parse_colour(text)
+    warnings = () if colour else (say(Code.BAD_COLOUR, text=text),)
+    return Piece({"colour_text": text, "colour": colour}, {}, warnings)
+
+
+def _length(text: str, column: Column, _known: set[Target]) -> Piece:
+    unit = normal(column.header)[1] or "mm"
+    length = parse_length(text, unit if unit in UNITS_MM else "mm")
+    if length is None:
+        return Piece({}, {column.header: text}, (say(Code.BAD_LENGTH, text=text),))
+    return Piece({"length_mm": length})
+
+
+def _wide(text: str, _column: Column, _known: set[Target]) -> Piece:
+    return Piece({"table_says_wide": says_wide(text)})
+
+
+_SPECIAL: dict[Target, Callable[[str, Column, set[Target]], Piece]] = {
+    Target.NUMBER: _number,
+    Target.WIRE_TYPE: _wire_type,
+    Target.CROSS_SECTION: _cross_section,
+    Target.COLOUR: _colour,
+    Target.LENGTH: _length,
+    Target.WIDE: _wide,
+}
