@@ -14,7 +14,14 @@ self.addEventListener("install", (event) => {
 
 async function install() {
   const cache = await caches.open(KEPT_ASSETS);
-  await cache.addAll([...ASSETS, OFFLINE].map((address) => new Request(address, { cache: "no-cache" })));
+  const assets = (await readsCodes()) ? ASSETS.filter((address) => !address.includes("/vendor/zxing-wasm/")) : ASSETS;
+  await cache.addAll([...assets, OFFLINE].map((address) => new Request(address, { cache: "no-cache" })));
+}
+
+// A browser that reads QR codes by itself never asks for the decoder, the largest asset by far.
+async function readsCodes() {
+  if (!("BarcodeDetector" in self)) return false;
+  return (await BarcodeDetector.getSupportedFormats().catch(() => [])).includes("qr_code");
 }
 
 self.addEventListener("activate", (event) => {

@@ -92,3 +92,20 @@ def test_what_is_forbidden_would_be_found(text: str, what: str) -> None:
 
 def test_a_script_with_an_address_of_ours_is_let_through() -> None:
     assert not FORBIDDEN["an inline script"].search('<script type="module" src="/static/start.js"></script>')
+
+
+def test_webassembly_runs_in_the_decoders_worker_alone(app: Flask, plant: Plant) -> None:
+    static = f"/static/{app.config['VERSION']}"
+    decoder = _policy(app.test_client().get(f"{static}/scanning/decoder.js"))
+    assert decoder == {
+        "default-src": "'none'",
+        "script-src": "'self' 'wasm-unsafe-eval'",
+        "connect-src": "'self'",
+    }
+    for address in (
+        "/",
+        f"/c/{plant.code}/walk",
+        f"{static}/scanning/reader.js",
+        "/static/scanning/decoder.js",
+    ):
+        assert "wasm" not in plant.client("li").get(address).headers["Content-Security-Policy"]

@@ -12,10 +12,13 @@ POLICY = (
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; "
     "base-uri 'none'"
 )
+DECODER = "scanning/decoder.js"
+"""The worker that reads QR codes; a worker has the policy of its own answer, so no page needs a wider one."""
+DECODER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
 
 def _add_headers(response: Response) -> Response:
-    response.headers.setdefault("Content-Security-Policy", POLICY)
+    response.headers.setdefault("Content-Security-Policy", DECODER_POLICY if _is_decoder() else POLICY)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
@@ -25,6 +28,10 @@ def _add_headers(response: Response) -> Response:
     if request.endpoint != "static":
         response.headers.setdefault("Cache-Control", "private, no-store")
     return response
+
+
+def _is_decoder() -> bool:
+    return request.endpoint == "static" and (request.view_args or {}).get("filename") == DECODER
 
 
 def is_from_here() -> bool:

@@ -12,7 +12,7 @@ from wiring_qa.core.i18n import language_tag
 
 NOT_FOR_BROWSERS = ("vendor/noto-sans-sc/", "icons/make_icons.py", "worker.js")
 """What stands under `static/` beginning so is never asked for by a page."""
-SUFFIXES = frozenset({".js", ".css", ".svg", ".png"})
+SUFFIXES = frozenset({".js", ".css", ".svg", ".png", ".wasm"})
 COLOUR = "#0a4a86"
 
 
