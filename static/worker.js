@@ -3,6 +3,8 @@
 // kept for each person apart. A kept page finds the assets of its own version, never newer ones.
 const KEPT_ASSETS = `assets ${VERSION}`;
 const KEPT_PAGES = `pages ${VERSION}`;
+const KEPT_PICTURES = "pictures"; // they are named by what they show, and never change
+const MOST_PICTURES = 600;
 const PATIENCE = 4000;
 const FRESH = 10 * 60 * 1000;
 const PLACES = /^\/($|outbox$|my-fixes$|c\/[^/]+(\/(walk|findings|fixes|rechecks|tightening(\/\d+)?|spot-check))?$)/;
@@ -62,8 +64,26 @@ async function keep(address, response) {
   if (person === null || !response.ok || response.redirected) return false;
   const { pathname, search } = new URL(address, self.location.origin);
   if (!PLACES.test(pathname)) return false;
+  const shown = pathname.startsWith("/c/") ? response.clone() : null;
   await (await caches.open(KEPT_PAGES)).put(key(person, pathname + search), response);
+  if (shown) await keepPictures(await shown.text());
   return true;
+}
+
+// What a page of a cabinet shows is kept with it; of too many the oldest go.
+async function keepPictures(text) {
+  const cache = await caches.open(KEPT_PICTURES);
+  for (const address of new Set(text.match(/\/pictures\/[0-9a-f]{64}(\/small)?/g))) {
+    if (!(await cache.match(address))) await cache.add(address).catch(() => {});
+  }
+  const all = await cache.keys();
+  await Promise.all(all.slice(0, Math.max(0, all.length - MOST_PICTURES)).map((old) => cache.delete(old)));
+}
+
+async function picture(request) {
+  const { pathname } = new URL(request.url);
+  const found = (await whose()) && (await (await caches.open(KEPT_PICTURES)).match(pathname, { ignoreVary: true }));
+  return found || fetch(request);
 }
 
 const store = async (address) => {
@@ -109,7 +129,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (origin !== self.location.origin) return;
-  if (request.mode === "navigate") event.respondWith(page(event));
+  if (request.method === "GET" && pathname.startsWith("/pictures/")) event.respondWith(picture(request));
+  else if (request.mode === "navigate") event.respondWith(page(event));
   else if (request.method === "GET" && pathname.startsWith("/static/")) {
     event.respondWith(caches.match(request, { ignoreVary: true }).then((found) => found || fetch(request)));
   }

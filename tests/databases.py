@@ -1,9 +1,11 @@
 """A fresh database for each test, copied from one that the migrations made."""
 
+import atexit
 import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Protocol
 from uuid import uuid4
 
@@ -14,11 +16,20 @@ from wiring_qa.core.db import db
 from wiring_qa.core.settings import Settings
 
 KEY = "a key for tests, long enough"
+FILES = mkdtemp(prefix="wiring-qa-")
+"""Where photos and drawings of the tests lie: named by what they hold, they are in nobody's way."""
+atexit.register(shutil.rmtree, FILES, ignore_errors=True)
 
 
 def test_settings(url: str) -> Settings:
     """Return the settings of an app under test."""
-    return Settings(secret_key=KEY, database_url=url, public_url="http://qa.test", timezone="Asia/Shanghai")
+    return Settings(
+        secret_key=KEY,
+        database_url=url,
+        public_url="http://qa.test",
+        timezone="Asia/Shanghai",
+        storage_url=f"folder:{FILES}",
+    )
 
 
 def migrate(url: str) -> None:

@@ -23,6 +23,7 @@ ROOMS = (
     "journal",
     "people",
     "tables",
+    "attachments",
     "offline",
     "cabinets",
     "labels",

@@ -468,6 +468,35 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_checks_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
+        "photos",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("cabinet_id", sa.Integer(), nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=False),
+        sa.Column("picture", sa.Text(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_photos_by_id")),
+        sa.ForeignKeyConstraint(["cabinet_id"], ["cabinets.id"], name=op.f("fk_photos_cabinet_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_photos_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_photos")),
+    )
+    with op.batch_alter_table("photos", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_photos_cabinet_id_about_id"), ["cabinet_id", "about_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_photos_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
         "releases",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("cabinet_id", sa.Integer(), nullable=False),
@@ -1131,6 +1160,11 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_releases_cabinet_id"))
 
     op.drop_table("releases")
+    with op.batch_alter_table("photos", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_photos_operation_id"))
+        batch_op.drop_index(batch_op.f("ix_photos_cabinet_id_about_id"))
+
+    op.drop_table("photos")
     with op.batch_alter_table("checks", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_checks_operation_id"))
         batch_op.drop_index(batch_op.f("ix_checks_cabinet_id_wire_id"))

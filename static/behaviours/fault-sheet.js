@@ -4,8 +4,7 @@ import { keep, soon } from "../outbox/send.js";
 import { turn } from "../walk/kept.js";
 import { goOn, rowOf, rowsAt, say } from "../walk/rows.js";
 import { closable, isPassing } from "../walk/sheets.js";
-
-// kinds that concern the whole wire need no choice of an end
+// these concern the whole wire and need no choice of an end
 const WHOLE_WIRE = ["missing", "wrong_colour", "wrong_size"];
 
 export default function faultSheet(sheet) {
@@ -57,6 +56,7 @@ export default function faultSheet(sheet) {
     const id = newId();
     const { settled } = await keep(`${walk.dataset.path}/mark_faulty`, { id, ...fields, wire: row.dataset.wire });
     turn(row, id, "mark_faulty");
+    form.dispatchEvent(new CustomEvent("raised", { detail: id }));
     const outcome = await soon(settled);
     if (!outcome || outcome.accepted) {
       sheet.close();

@@ -1,6 +1,7 @@
 // Shows how many acts are on this tablet only, and since when; starts the sending of what was left from before.
 import { work } from "../outbox/send.js";
 import { askForRoom, changed } from "../outbox/state.js";
+import { resume } from "../photos/send.js";
 
 const MINUTE = 60000;
 
@@ -26,4 +27,5 @@ export default function savedState(element) {
   });
   setInterval(changed, MINUTE / 4);
   askForRoom().then(work, work);
+  resume();
 }

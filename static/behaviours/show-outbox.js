@@ -1,6 +1,8 @@
 // The list of what is on this tablet only; what was refused can be mended in its place, or dismissed.
 import { forget } from "../outbox/send.js";
+import { changed } from "../outbox/state.js";
 import { acts } from "../outbox/store.js";
+import { drop, photos } from "../photos/store.js";
 
 const camel = (type) => type.replace(/_(.)/g, (_all, letter) => letter.toUpperCase());
 
@@ -21,13 +23,20 @@ export default function showOutbox(page) {
       part("reason", item).textContent = [act.refused.message, ...Object.values(act.refused.errors || {}).flat()].join(" ");
       part("reason", item).hidden = false;
       part("dismiss", item).hidden = false;
-      part("dismiss", item).addEventListener("click", () => forget(act.id));
+      part("dismiss", item).addEventListener("click", () => (act.blob ? drop([act.id]).then(changed) : forget(act.id)));
+    }
+    if (act.blob) {
+      part("photo", item).hidden = false;
+      part("photo", item).src = URL.createObjectURL(act.blob);
     }
     return item;
   }
 
+  const asAct = (photo) => ({ ...photo, type: "attach_photo", data: {} });
+
   document.addEventListener("outbox", async ({ detail: { storage } }) => {
-    const all = await acts().catch(() => []);
+    const kept = (await photos().catch(() => [])).filter((photo) => !photo.draft);
+    const all = [...(await acts().catch(() => [])), ...kept.map(asAct)];
     list.replaceChildren(...all.sort((one, other) => Boolean(other.refused) - Boolean(one.refused)).map(drawn));
     part("empty").hidden = all.length > 0;
     part("refused").hidden = storage !== "refused";

@@ -1,4 +1,5 @@
 // How the outbox stands, told to the page by the event "outbox" whenever it may have changed.
+import { photos } from "../photos/store.js";
 import { acts } from "./store.js";
 
 const LEAST_FREE = 20e6;
@@ -9,9 +10,10 @@ export const words = (name) => document.querySelector(".saved")?.dataset[name] |
 export async function changed(news = {}) {
   known = { ...known, ...news };
   try {
-    const all = await acts();
-    const waiting = all.filter((act) => !act.refused);
-    known = { ...known, count: waiting.length, rejected: all.length - waiting.length, oldest: waiting[0]?.at };
+    const all = [...(await acts()), ...(await photos()).filter((photo) => !photo.draft)];
+    const waiting = all.filter((each) => !each.refused);
+    const oldest = waiting.map(({ at }) => at).sort()[0];
+    known = { ...known, count: waiting.length, rejected: all.length - waiting.length, oldest };
   } catch {
     known = { ...known, storage: "broken" };
   }

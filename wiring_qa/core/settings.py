@@ -16,6 +16,7 @@ from dotenv import dotenv_values
 PREFIX = "WIRING_QA_"
 LOCALES = ("en", "zh_Hans", "zh_Hant")
 SHORTEST_SECRET = 16
+FOLDER = "folder:"
 
 
 class SettingError(click.ClickException, ValueError):
@@ -47,6 +48,14 @@ class Settings:
         "en", "The language where neither person nor browser says: en, zh_Hans or zh_Hant."
     )
     upload_limit_mb: int = _setting(20, "The largest wiring table that can be uploaded, in megabytes.")
+    photo_limit_mb: int = _setting(
+        15, "The largest photo or drawing that can be uploaded, in megabytes; what is kept of it is smaller."
+    )
+    storage_url: str = _setting(
+        "folder:attachments",
+        "Where photos and drawings are kept (`folder:path`, relative to the instance folder). Back it up "
+        "with the database; with more than one machine it must be a folder that all of them share.",
+    )
     second_person_minutes: int = _setting(
         10, "For how many minutes a second person's PIN lets them confirm further rows with one touch."
     )
@@ -63,6 +72,11 @@ class Settings:
             if self.database_url.startswith(scheme):
                 return "postgresql+psycopg://" + self.database_url.removeprefix(scheme)
         return self.database_url
+
+    @property
+    def storage_folder(self) -> str:
+        """The folder of photos and drawings."""
+        return self.storage_url.removeprefix(FOLDER)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -87,6 +101,8 @@ def _check(settings: Settings) -> None:
         raise SettingError(f"{PREFIX}PUBLIC_URL must begin with http:// or https://.")
     if not settings.sqlalchemy_url.startswith(("sqlite:///", "postgresql+psycopg://")):
         raise SettingError(f"{PREFIX}DATABASE_URL must begin with sqlite:/// or postgresql://.")
+    if not settings.storage_url.startswith(FOLDER) or not settings.storage_folder:
+        raise SettingError(f"{PREFIX}STORAGE_URL must be {FOLDER} and the path of a folder.")
 
 
 def _typed(name: str, kind: Any, text: str) -> Any:

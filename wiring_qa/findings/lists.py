@@ -17,6 +17,7 @@ from wiring_qa.core.db import AnyRow, db
 from wiring_qa.findings.continued import SAME, Continued, continued
 from wiring_qa.findings.kinds import End, FindingState
 from wiring_qa.findings.models import Concession, Finding, Fix, Recheck, RemovalSettlement
+from wiring_qa.findings.photos import photos_about
 from wiring_qa.findings.rules import severity
 from wiring_qa.people.models import Person
 from wiring_qa.tables.models import Wire
@@ -41,6 +42,7 @@ class Listed:
     continued: Continued = SAME
     """How the row differs from the one that the finding was raised on, where a new revision continues it."""
     partner: "Listed | None" = None
+    photos: list[AnyRow] = field(default_factory=list)
 
     @property
     def end(self) -> End:
@@ -123,6 +125,9 @@ def _add_life(found: dict[int, Listed]) -> None:
         found[concession.finding_id].concession = concession
     for removal in _facts(RemovalSettlement, found):
         found[removal.finding_id].removal = removal
+    photos = photos_about({listed.finding.operation_id for listed in found.values()})
+    for listed in found.values():
+        listed.photos = photos[listed.finding.operation_id]
 
 
 def _add_continued(items: Iterable[Listed]) -> None:

@@ -1,6 +1,8 @@
 """Findings and the facts of their life."""
 
-from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from wiring_qa.core.db import Model
@@ -100,3 +102,18 @@ class Concession(Fact, Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"), unique=True)
     reason: Mapped[str] = mapped_column(Text)
+
+
+class Photo(Fact, Model):
+    """A photo of a fault; ``about_id`` is the operation that raised the finding, or the pair of findings."""
+
+    __tablename__ = "photos"
+    __table_args__ = (Index(None, "cabinet_id", "about_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cabinet_id: Mapped[int] = mapped_column(ForeignKey("cabinets.id"))
+    about_id: Mapped[UUID] = mapped_column(Uuid)
+    picture: Mapped[str] = mapped_column(Text)
+    """The SHA-256 of the picture that is kept."""
+    width: Mapped[int]
+    height: Mapped[int]

@@ -1,15 +1,27 @@
 """The pages of fixes, rechecks and findings."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from flask_login import current_user
 
+from wiring_qa.attachments.pictures import limit_bytes, too_large
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.checks.rows import shown_row
+from wiring_qa.core.clock import now
+from wiring_qa.core.errors import problem, wants_json
+from wiring_qa.core.refusals import Refused
+from wiring_qa.core.security import csrf, is_from_here, safe_path
+from wiring_qa.core.too_large import take_to_the_end
 from wiring_qa.findings import lists
+from wiring_qa.findings.attaching import SentPhoto, attach, attach_all
 from wiring_qa.findings.kinds import FindingState
+from wiring_qa.journal.acts import INVALID, REFUSED
+from wiring_qa.offline.authors import author_of
+from wiring_qa.offline.rules import entered
+from wiring_qa.offline.sync import SIGN_IN, moment
 
 blueprint = Blueprint("findings", __name__)
 
@@ -72,3 +84,54 @@ def findings(code: str) -> str:
         states=list(FindingState),
         wanted=wanted,
     )
+
+
+@blueprint.errorhandler(413)
+def too_large_photo(_error: Any) -> Any:
+    """Say on the page itself that a photo is over the limit."""
+    take_to_the_end(request.environ["wsgi.input"])
+    refusal = too_large()
+    if wants_json():
+        return problem(413, str(refusal), code=refusal.code)
+    flash(str(refusal), "fault")
+    return redirect(url_for("findings.findings", code=(request.view_args or {})["code"]), code=303)
+
+
+@blueprint.post("/c/<code>/attach_photo")
+def attach_photo(code: str) -> Any:
+    """Take the photos of a page's form."""
+    request.max_content_length = limit_bytes()
+    contents = [file.read() for file in request.files.getlist("photo") if file.filename]
+    about = request.form.get("about", "")
+    try:
+        attach_all(contents, request.form.get("id", type=UUID) or uuid4(), about, current_user, code)
+        flash(_("The photo is added."), "done") if contents else flash(_("Choose a photo first."), "fault")
+    except Refused as refused:
+        flash(str(refused.refusal), "fault")
+    onward = url_for("findings.findings", code=code)
+    return redirect(safe_path(request.form.get("next"), onward), code=303)
+
+
+@blueprint.post("/c/<code>/photos/<uuid:number>")
+@csrf.exempt  # a tablet that kept its photos for a week has no token; a form of another site sends no JPEG
+def take_photo(code: str, number: UUID) -> Any:
+    """Take a photo that a tablet kept, once, however often it is sent; its address says what it is about."""
+    if request.mimetype != "image/jpeg" or not is_from_here():
+        return problem(415, _("Photos are sent as JPEG, from the app itself."))
+    author = author_of(request.args.get("actor"), current_user)
+    if author is None:
+        return problem(401, str(SIGN_IN), code=SIGN_IN.code)
+    request.max_content_length = limit_bytes()
+    sent = SentPhoto(
+        number, request.args.get("about", ""), request.get_data(), request.args.get("sha256", "")
+    )
+    received_at = now()
+    at = moment(request.args.get("at")) or received_at
+    when = entered(at, moment(request.args.get("sent_at")), received_at)
+    notes = {"clock_skew_s": when.skew_s} if when.skew_s is not None else {}
+    try:
+        outcome = attach(sent, author, code, at=when.at, notes=notes)
+    except Refused as refused:
+        return problem(INVALID, str(refused.refusal), code=refused.refusal.code)
+    status = 200 if outcome.accepted else INVALID if outcome.form.errors else REFUSED
+    return jsonify(outcome.as_json()), status

@@ -38,6 +38,7 @@ WORDS: dict[str, Any] = {
     "fail_recheck": _l("Recheck failed"),
     "ask_for_table": _l("Recheck against the wiring table asked for"),
     "grant_concession": _l("Concession granted"),
+    "attach_photo": _l("Photo added to a finding"),
     # tightening and spot check
     "start_round": _l("Tightening round started"),
     "confirm_group": _l("Group tightened"),

@@ -92,8 +92,9 @@ def _is_taken(kind: registry.Operation) -> bool:
 
 
 def acts_in_words() -> dict[str, Any]:
-    """Return the acts that a batch may hold, each with its words."""
-    return {kind.type: WORDS[kind.type] for kind in registry.all_operations() if _is_taken(kind)}
+    """Return the acts that a tablet may hold, each with its words: those of a batch, and photos."""
+    taken = [kind.type for kind in registry.all_operations() if _is_taken(kind)]
+    return {type_: WORDS[type_] for type_ in [*taken, "attach_photo"]}
 
 
 def moment(text: object) -> datetime | None:

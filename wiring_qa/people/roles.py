@@ -47,6 +47,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "fail_recheck": INSPECTORS,
     "ask_for_table": INSPECTORS,
     "grant_concession": LEADS,
+    "attach_photo": EVERYONE,
     # tightening and spot check
     "start_round": INSPECTORS,
     "confirm_group": WIRERS,
@@ -107,7 +108,11 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "revisions.cabinets": LEADS,
     "revisions.move_cabinets": LEADS,
     "revisions.of_cabinet": LEADS,
+    # pictures
+    "attachments.picture": EVERYONE,
+    "attachments.small_picture": EVERYONE,
     # findings
+    "findings.take_photo": EVERYONE,
     "findings.findings": EVERYONE,
     "findings.fixes": EVERYONE,
     "findings.my_fixes": WIRERS,

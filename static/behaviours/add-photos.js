@@ -1,0 +1,73 @@
+// Photos taken or chosen are shrunk, marked up and kept on the tablet; they are sent from there.
+import { finish, keepDraft, tell } from "../photos/send.js";
+import { markUp } from "../photos/mark-up.js";
+import { shrink } from "../photos/shrink.js";
+import { drop, photos } from "../photos/store.js";
+import { say } from "../walk/rows.js";
+
+export default async function addPhotos(part) {
+  const form = part.closest("form");
+  const cabinet = new URL(form.action).pathname.split("/")[2];
+  const place = part.closest("[data-finding]")?.querySelector("[data-photos]") || part.querySelector("[data-part=new]");
+  let unraised = [];
+
+  function show({ id, blob }, note, isFault = false) {
+    let item = place.querySelector(`[data-photo="${id}"]`);
+    if (!item) {
+      item = document.createElement("li");
+      item.dataset.photo = id;
+      item.innerHTML = '<a data-large><img alt=""></a><span class="photo-note" role="status"></span>';
+      const picture = item.querySelector("img");
+      picture.src = item.querySelector("a").href = URL.createObjectURL(blob);
+      picture.alt = part.dataset.alt;
+      place.append(item);
+    }
+    item.querySelector(".photo-note").textContent = note;
+    item.querySelector(".photo-note").classList.toggle("fault", isFault);
+  }
+
+  async function take(file) {
+    const { about } = part.dataset;
+    let photo;
+    try {
+      photo = await keepDraft(cabinet, about, await shrink(file));
+    } catch {
+      say(part, part.dataset.unreadable);
+      return;
+    }
+    const blob = await markUp(photo.blob);
+    if (!blob) await drop([photo.id]);
+    else if (about) say(part, await finish(photo, about, blob));
+    else {
+      unraised.push({ ...photo, blob });
+      show({ ...photo, blob }, "");
+    }
+  }
+
+  // the fault of a sheet is raised, or the sheet is left
+  form.addEventListener("raised", ({ detail: about }) => {
+    for (const photo of unraised) finish(photo, about, photo.blob);
+    unraised = [];
+    place.replaceChildren();
+  });
+  form.addEventListener("reset", () => {
+    drop(unraised.map(({ id }) => id));
+    unraised = [];
+    if (!part.dataset.about) place.replaceChildren();
+  });
+  part.addEventListener("change", async ({ target }) => {
+    say(part, "");
+    const files = [...target.files];
+    target.value = "";
+    for (const file of files) await take(file);
+  });
+
+  if (!part.dataset.about) return;
+  document.addEventListener("photo", ({ detail: { photo, state, message } }) => {
+    if (photo.about !== part.dataset.about) return;
+    show(photo, state === "kept" ? document.querySelector(".saved").dataset.onTablet : message || "", state === "refused");
+  });
+  for (const photo of await photos().catch(() => [])) {
+    if (!photo.draft) tell("photo", { photo, state: photo.refused ? "refused" : "kept", message: photo.refused?.message });
+  }
+}
