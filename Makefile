@@ -24,6 +24,7 @@ test: .venv/.development ## Run every test, on SQLite and PostgreSQL and in a br
 
 bench: .venv/.development ## Measure marks a second; prints one JSON object a line
 	@.ci/system postgresql
+	@$(BIN)/python -m bench.imports
 	@$(BIN)/python -m bench.marks $(ARGS)
 
 lint: .venv/.development ## Check format, lint, types, imports, templates, spelling and translations

@@ -9,15 +9,12 @@ import json
 import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any
 
-from bench import bare, route
+from bench import bare, engines, route
 from bench.clients import Marks, run
 from bench.plant import Plant
-from tests import postgres
 from wiring_qa import create_app
 from wiring_qa.core.db import db
 from wiring_qa.core.settings import Settings
@@ -27,25 +24,16 @@ MARKS = {1: 1000, 16: 200, 64: 50}
 WARM_UP = 200
 
 
-@contextmanager
-def _sqlite() -> Iterator[tuple[str, Marks, str]]:
-    with TemporaryDirectory(prefix="wiring-qa-bench-") as folder:
-        path = str(Path(folder) / "bench.sqlite3")
-        yield f"sqlite:///{path}", bare.sqlite_marks, path
-
-
-@contextmanager
-def _postgresql() -> Iterator[tuple[str, Marks, str]]:
-    with postgres.server(durable=True) as url:
-        yield url, bare.postgresql_marks, url
-
-
-ENGINES = {"sqlite": _sqlite, "postgresql": _postgresql}
+ENGINES: dict[str, tuple[Any, Marks]] = {
+    "sqlite": (engines.sqlite, bare.sqlite_marks),
+    "postgresql": (engines.postgresql, bare.postgresql_marks),
+}
 
 
 def measure(engine: str, counts: list[int]) -> Iterator[dict[str, object]]:
     """Yield one line of figures for each number of clients."""
-    with ENGINES[engine]() as (url, bare_marks, place):
+    server, bare_marks = ENGINES[engine]
+    with server() as (url, place):
         key = secrets.token_hex(16)
         app = create_app(Settings(secret_key=key, database_url=url))
         with app.app_context():

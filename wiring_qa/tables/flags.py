@@ -48,7 +48,9 @@ class _Judge:
         self._rules = CategoryRules(rules)
         self._large = cache(lambda mm2: large_reason(mm2, large_from_mm2))
         self._wide = cache(wide_reason)
-        self._twin = cache(lambda device, location: twins.get(place_of(device, location)))
+        self._twin = cache(lambda device, location: _twin(place_of(device, location), twins))
+        self._alike = cache(lambda place, near, far: look_alike_reason(twins[place], near=near, far=far))
+        self._carried: dict[tuple[int, int, int], Mapping[Flag, Message]] = {}
         self._demands = cache(
             lambda category, large, wide, look_alike: demands_of(
                 categories[category], large=large, wide=wide, look_alike=look_alike
@@ -60,12 +62,23 @@ class _Judge:
         one, other = wire.from_location, wire.to_location
         large = self._large(wire.cross_section_mm2)
         wide = self._wide(one, other, wire.table_says_wide, wire.remark)
-        alike = look_alike_reason(self._twin(wire.from_device, one), self._twin(wire.to_device, other))
+        near, far = self._twin(wire.from_device, one), self._twin(wire.to_device, other)
+        alike = self._alike(near or far, near is not None, far is not None) if near or far else None
         wire.category, wire.category_reason = self._rules.assign(wire)
         wire.demands = self._demands(wire.category, large is not None, wide is not None, alike is not None)
         if large or wide or alike:
+            wire.flags = self._flags(large, wide, alike)
+
+    def _flags(
+        self, large: Message | None, wide: Message | None, alike: Message | None
+    ) -> Mapping[Flag, Message]:
+        """Return the flags, one object for all wires that carry the same for the same reasons."""
+        known = self._carried.get((id(large), id(wide), id(alike)))
+        if known is None:
             found = ((Flag.LARGE, large), (Flag.WIDE, wide), (Flag.LOOK_ALIKE, alike))
-            wire.flags = {flag: why for flag, why in found if why is not None}
+            known = {flag: why for flag, why in found if why is not None}
+            self._carried[id(large), id(wide), id(alike)] = known
+        return known
 
 
 def large_reason(mm2: Decimal | None, large_from_mm2: Decimal) -> Message | None:
@@ -91,12 +104,13 @@ def wide_reason(
     return None
 
 
-def look_alike_reason(one: Message | None, other: Message | None) -> Message | None:
+def _twin(place: Place, twins: Mapping[Place, Message]) -> Place | None:
+    return place if place in twins else None
+
+
+def look_alike_reason(why: Message, *, near: bool, far: bool) -> Message:
     """Say why a wire is on a look-alike device; ``ends`` of the values names the ends that are."""
-    why = one or other
-    if why is None:
-        return None
-    ends = "from to" if one and other else "from" if one else "to"
+    ends = "from to" if near and far else "from" if near else "to"
     return Message(why.code, {**why.values, "ends": ends})
 
 

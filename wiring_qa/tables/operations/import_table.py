@@ -1,11 +1,13 @@
 """A lead saves a wiring table, once content with its preview: all of it or nothing."""
 
 import hashlib
-from typing import Any
+from typing import Any, cast
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import insert
+from sqlalchemy import Table
 
+from wiring_qa.core.bulk import add_columns
+from wiring_qa.core.collection import uncollected
 from wiring_qa.core.db import db
 from wiring_qa.core.forms import ActForm, text
 from wiring_qa.core.refusals import Refusal, Refused
@@ -14,8 +16,9 @@ from wiring_qa.tables import queries
 from wiring_qa.tables.models import Wire, WiringTable
 from wiring_qa.tables.remembering import remember
 from wiring_qa.tables.saving import Reading, content_of, draft_for_saving, read_ahead, told_of
-from wiring_qa.tables.stored import stored_wire
+from wiring_qa.tables.stored import stored_columns
 
+WIRES = cast("Table", Wire.__table__)
 TAKEN = Refusal("table_exists", _l("There is a wiring table of this model and revision already."), "revision")
 
 
@@ -56,8 +59,8 @@ def import_table(entry: Entry, form: ImportTable) -> Answer:
     )
     db.session.add(table)
     db.session.flush()
-    rows = [stored_wire(table.id, sequence, wire) for sequence, wire in enumerate(preview.wires, 1)]
-    db.session.execute(insert(Wire), rows)
+    with uncollected():
+        add_columns(WIRES, stored_columns(table.id, preview.wires))
     entry.data.update(told_of(draft, preview, digest))
     remember(entry.stamp, draft, preview)
     db.session.delete(draft)

@@ -6,10 +6,10 @@ limits, and not the server. Arguments: most rows of a sheet, most bytes of memor
 
 import datetime as dt
 import io
-import json
 import sys
 from typing import Any
 
+import orjson
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 _DATES = (dt.date, dt.time)
@@ -81,7 +81,7 @@ def main() -> None:
         answer = {"error": "encrypted"}
     except (CalamineError, ValueError, OSError) as error:
         answer = {"error": "broken", "detail": str(error)}
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))
+    sys.stdout.buffer.write(orjson.dumps(answer))
 
 
 if __name__ == "__main__":

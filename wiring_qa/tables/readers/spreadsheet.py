@@ -1,11 +1,12 @@
 """Workbooks: .xlsx and .xlsm, .xlsb, .xls, .ods."""
 
-import json
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from wiring_qa.tables.readers import archives
 from wiring_qa.tables.readers.formulas import odd_formulas
@@ -61,7 +62,7 @@ def _opened(data: bytes, limits: ReadLimits) -> list[dict[str, Any]]:
         raise unreadable(Code.TOO_SLOW, limit=f"{limits.max_seconds:g}") from error
     if done.returncode < 0 or b"MemoryError" in done.stderr:
         raise unreadable(Code.ZIP_BOMB)
-    answer = json.loads(done.stdout) if done.returncode == 0 else {"error": "broken"}
+    answer = orjson.loads(done.stdout) if done.returncode == 0 else {"error": "broken"}
     if "error" in answer:
         raise unreadable(Code.ENCRYPTED if answer["error"] == "encrypted" else Code.BROKEN_WORKBOOK)
     return list(answer["sheets"])
