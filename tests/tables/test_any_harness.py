@@ -36,7 +36,7 @@ def as_wireviz(wires: list[Held]) -> bytes:
     harness = {
         "connectors": {device: {"pins": list(dict.fromkeys(pins))} for device, pins in places.items()},
         "cables": {
-            f"W{at}": {
+            f"cable {at}": {
                 "wirelabels": [wire.number],
                 "colors": ["".join(wire.colours) if len(wire.colours) > 1 else wire.colours[0]],
                 "gauge": f"{wire.mm2} mm2",
@@ -45,7 +45,7 @@ def as_wireviz(wires: list[Held]) -> bytes:
             for at, wire in enumerate(wires, 1)
         },
         "connections": [
-            [{wire.one[0]: wire.one[1]}, {f"W{at}": 1}, {wire.other[0]: [wire.other[1]]}]
+            [{wire.one[0]: wire.one[1]}, {f"cable {at}": 1}, {wire.other[0]: [wire.other[1]]}]
             for at, wire in enumerate(wires, 1)
         ],
     }

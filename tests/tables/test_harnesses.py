@@ -88,8 +88,13 @@ def test_a_connection_without_ends_is_named_and_one_with_more_says_so() -> None:
         for at, point in ((1, "x0-1"), (0, "x0-0"), (0.5, "x1-1"))
     )
     found = preview(kbl(WIRES, harness + "</Connection>"), "harness.kbl")
-    assert [(each.row, each.kind) for each in found.problems] == [(3, RowKind.NO_WIRE), (4, RowKind.WIRE)]
+    assert [(each.row, each.kind) for each in found.problems] == [
+        (3, RowKind.NO_WIRE),
+        (4, RowKind.WIRE),
+        (4, RowKind.WIRE),
+    ]
     assert str(found.problems[1].message).startswith("The wire is also contacted at TMM.2A1:1.")
+    assert found.problems[2].message.code == "twice"
     assert ends(found)[2] == "XB.C.1:1 TMM.2A1:2"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from wiring_qa.tables.colours import parse_colour
 from wiring_qa.tables.columns import Header
+from wiring_qa.tables.contents import are_made_decimals, cells_of
 from wiring_qa.tables.cross_sections import parse_cross_section, wire_type_in
 from wiring_qa.tables.designations import half_width, parse_designation
 from wiring_qa.tables.flags import says_wide
@@ -13,6 +14,7 @@ from wiring_qa.tables.headers import normal
 from wiring_qa.tables.kinds import PAIRS, Target
 from wiring_qa.tables.lengths import UNITS_MM, parse_length
 from wiring_qa.tables.made_dates import is_made_date
+from wiring_qa.tables.readers.sheets import Sheet
 from wiring_qa.tables.row_words import NOTHING
 from wiring_qa.tables.wires import Column
 from wiring_qa.tables.words import Code, Message, say
@@ -40,10 +42,13 @@ class ColumnPieces(dict[str, Piece]):
     def __init__(self, column: Column, reading: _Reading) -> None:
         super().__init__()
         self.column = column
+        self.has_made_decimals = False
         self._reading = reading
 
     def __missing__(self, cell: str) -> Piece:
         text = cell.strip()
+        if self.has_made_decimals:
+            text = text.removesuffix(".0")
         piece = self._reading(text) if text else _BLANK
         if piece.extra or piece.warnings:
             piece.column, piece.is_more = self.column, True
@@ -51,7 +56,7 @@ class ColumnPieces(dict[str, Piece]):
         return piece
 
 
-def pieces_of(header: Header) -> list[ColumnPieces]:
+def pieces_of(header: Header, sheet: Sheet) -> list[ColumnPieces]:
     """Return the pieces of every column; where two say the same of a wire, the later one counts.
 
     The place in a designation goes before that in a column of its own, a cross-section before the one in the
@@ -59,9 +64,16 @@ def pieces_of(header: Header) -> list[ColumnPieces]:
     """
     known = {target for column in header.columns for target in column.targets}
     found = [ColumnPieces(column, _reading(column, known)) for column in header.columns]
+    for pieces in found:
+        if _COUNTED.issuperset(pieces.column.targets) and pieces.column.targets:
+            pieces.has_made_decimals = are_made_decimals(
+                cells_of(sheet, pieces.column.index, header.last_row)
+            )
     return sorted(found, key=lambda each: _weight(each.column.targets))
 
 
+_COUNTED = frozenset({Target.NUMBER, Target.FROM_TERMINAL, Target.TO_TERMINAL})
+"""Fields whose numbers are names and have no decimals."""
 _LATER = {
     Target.CROSS_SECTION: 1,
     Target.FROM_TERMINAL: 1,

@@ -23,7 +23,7 @@ class CellReader:
     def __init__(self, sheet: Sheet, header: Header) -> None:
         self._rows = sheet.rows
         self._columns = {target: column for column in header.columns for target in column.targets}
-        self._pieces = pieces_of(header)
+        self._pieces = pieces_of(header, sheet)
         self._places = [pieces.column.index for pieces in self._pieces]
         self._width = max(self._places) + 1
         self._pick = itemgetter(*self._places, self._places[0])

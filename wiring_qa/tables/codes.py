@@ -71,7 +71,6 @@ class Code(enum.StrEnum):
     DATE = "date"
     ABOVE = "above"
     LOST_SIGNS = "lost_signs"
-    DUPLICATE_HEADER = "duplicate_header"
     # why a row carries a flag or a category
     LARGE = "large"
     WIDE_LOCATIONS = "wide_locations"

@@ -22,6 +22,7 @@ _SEPARATED = {
     "/": re.compile(r"[=+\-]?[^\W\d_][\w.\-=+]*/[\w.+\-]{1,8}"),
     ".": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]?\.[\w+\-]{1,6}"),
     "-": re.compile(r"[^\W\d_]{1,4}\d{1,4}[^\W\d_]?-[\w+]{1,6}"),
+    "(": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]? ?[(（][\w+\-]{1,6}[)）]"),
     " ": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]? +[\w+\-]{1,6}"),
 }
 _DEVICE = re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[\w.\-]{0,6}")
@@ -30,6 +31,8 @@ _TYPE = re.compile(
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"\d[.,]\d|awg|mm|平方", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d{1,9}\.0")
+_WHOLE = re.compile(r"\d+|\d+[.,]\d*[1-9]\d*")
 _NUMBER = re.compile(r"[\w.\-+/]{1,12}")
 
 
@@ -70,6 +73,11 @@ def is_wire_type(cells: Sequence[str]) -> bool:
 def is_device(cells: Sequence[str]) -> bool:
     """Tell whether a column holds designations of devices."""
     return share(cells, _DEVICE.fullmatch) >= MOST
+
+
+def are_made_decimals(cells: Sequence[str]) -> bool:
+    """Tell whether something wrote whole numbers with a decimal, as 101.0: then all of them have it."""
+    return bool(cells) and any(map(_DECIMAL.fullmatch, cells)) and not any(map(_WHOLE.fullmatch, cells))
 
 
 def fits(targets: Sequence[Target], text: str) -> bool:

@@ -59,6 +59,9 @@ def _clean(text: str) -> str:
 
 def _split_terminal(text: str, separator: str) -> tuple[str, str | None]:
     head, found, tail = text.rpartition(separator)
+    if separator == "(":
+        # of K1(13) the sign that closes goes with the one that opens
+        tail = tail.removesuffix(")")
     if not found:
         return text, None
     return head.strip(), tail.strip() or None

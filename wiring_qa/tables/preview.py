@@ -19,6 +19,7 @@ from wiring_qa.tables.readers.sheets import Cell, Sheet, Source
 from wiring_qa.tables.rows import RowReader, left_out_row
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.shapes import Remembered, recall
+from wiring_qa.tables.whole_table import connected_twice, lost_signs
 from wiring_qa.tables.wires import ParsedWire, Preview, Problem, SheetInfo
 from wiring_qa.tables.words import Code, unreadable
 
@@ -63,6 +64,8 @@ def preview(
     if header is None:
         raise unreadable(Code.NO_TABLE)
     wires, problems = _read(filled_down(chosen, header), header, frozenset(settled.left_out))
+    problems += [*connected_twice(wires), *lost_signs(source, chosen, wires)]
+    problems.sort(key=lambda each: each.row)
     by = judging or Judging()
     return Preview(
         format=source.format,
@@ -84,6 +87,7 @@ def _of_connections(source: Source, settled: Settled, by: Judging) -> Preview:
     if settled.sheet or settled.header_row is not None or any(settled.mapping.values()):
         raise unreadable(Code.NO_COLUMNS, kind=KINDS[source.format])
     wires, problems = read_connections(source.connections or (), frozenset(settled.left_out))
+    problems = sorted([*problems, *connected_twice(wires)], key=lambda each: each.row)
     return Preview(
         format=source.format,
         encoding=source.encoding,

@@ -105,7 +105,6 @@ TEXTS: dict[Code, Any] = {
     Code.LOST_SIGNS: _l(
         "%(count)s signs of the file could not be read as %(encoding)s. Look for � in the rows."
     ),
-    Code.DUPLICATE_HEADER: _l("Two columns are named %(text)s. The second one is kept beside the wire only."),
     Code.LARGE: _l("%(mm2)s mm² is at or above %(limit)s mm²."),
     Code.WIDE_LOCATIONS: _l("The ends lie in different locations: %(one)s and %(other)s."),
     Code.WIDE_COLUMN: _l("The table marks this wire as a wide one: %(text)s."),

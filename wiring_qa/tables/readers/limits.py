@@ -21,9 +21,9 @@ class ReadLimits:
     max_seconds: float = 30
     """How long a workbook may take to open."""
     max_memory_bytes: int = 2_000 * MEGABYTE
-    max_nodes: int = 800_000
+    max_nodes: int = 500_000
     """Elements of an XML file."""
     max_depth: int = 100
     """How deep elements of XML, and lists and mappings of YAML, may lie within each other."""
-    max_yaml_nodes: int = 200_000
+    max_yaml_nodes: int = 120_000
     """Texts, lists and mappings of a YAML file, those counted anew that stand there by an alias."""

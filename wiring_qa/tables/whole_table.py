@@ -1,0 +1,35 @@
+"""What is odd about a table as a whole: connections that stand there twice, signs that were lost."""
+
+from collections.abc import Iterable, Sequence
+
+from wiring_qa.tables.kinds import Level
+from wiring_qa.tables.readers.sheets import Sheet, Source
+from wiring_qa.tables.wires import ParsedWire, Problem
+from wiring_qa.tables.words import Code, say
+
+LOST = "\ufffd"
+"""What stands where a sign could not be read."""
+
+
+def connected_twice(wires: Iterable[ParsedWire]) -> list[Problem]:
+    """Name every wire that stands between the same two terminals as an earlier one, whichever way round."""
+    first: dict[tuple[tuple[str, str], tuple[str, str]], int] = {}
+    found = []
+    for wire in wires:
+        if wire.from_terminal is None or wire.to_terminal is None:
+            continue
+        one, other = (wire.from_device, wire.from_terminal), (wire.to_device, wire.to_terminal)
+        before = first.setdefault((one, other) if one <= other else (other, one), wire.row)
+        if before != wire.row:
+            found.append(Problem(wire.row, Level.WARNING, say(Code.TWICE, row=before)))
+    return found
+
+
+def lost_signs(source: Source, sheet: Sheet, wires: Sequence[ParsedWire]) -> list[Problem]:
+    """Say, at the first wire that has one, that signs of the file could not be read."""
+    if not source.lost_signs:
+        return []
+    rows = (wire.row for wire in wires if any(LOST in cell for cell in sheet.rows[wire.row - 1]))
+    row = next(rows, None)
+    message = say(Code.LOST_SIGNS, count=source.lost_signs, encoding=source.encoding or "")
+    return [Problem(row, Level.WARNING, message)] if row else []
