@@ -7,7 +7,6 @@ runs, as whatever else the machine does only adds to it.
 import argparse
 import io
 import json
-import random
 import secrets
 import subprocess
 import sys
@@ -19,11 +18,11 @@ from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
-from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 
 from bench import engines
+from bench.workbooks import workbook
 from wiring_qa import create_app
 from wiring_qa.core.bulk import add_columns, prepared
 from wiring_qa.core.collection import uncollected
@@ -43,41 +42,6 @@ from wiring_qa.tables.wires import ParsedWire
 ROWS = 20_000
 SIZES = (5_000, 20_000, 80_000)
 TIMES = 7
-HEADER = (
-    "No.", "Wire number", "From device", "From terminal", "To device", "To terminal", "Colour",
-    "Cross-section (mm²)", "Wire type", "Ferrule", "Length (mm)", "Location", "Remark",
-)  # fmt: skip
-
-
-def workbook(count: int, seed: int = 7) -> bytes:
-    """Return an .xlsx of so many wires, the same for the same seed."""
-    chance = random.Random(seed)  # noqa: S311  the same for everyone
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Wires")
-    sheet.append(HEADER)
-    for row in range(1, count + 1):
-        sheet.append(_wire(row, chance))
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def _wire(row: int, chance: random.Random) -> tuple[Any, ...]:
-    return (
-        row,
-        str(1000 + row // 2),
-        f"-{chance.choice('KQFXASTM')}{chance.randint(1, 400)}",
-        str(chance.randint(1, 60)),
-        f"-{chance.choice('XKFA')}{chance.randint(1, 400)}",
-        str(chance.randint(1, 60)),
-        chance.choice(("BK", "BU", "RD", "BN", "GNYE", "WH")),
-        chance.choice((0.5, 0.75, 1.0, 1.5, 2.5, 4, 6, 10)),
-        chance.choice(("H07V-K", "BVR")),
-        chance.choice(("E1.5-8", "E0.75-8", "")),
-        chance.randint(80, 4000),
-        chance.choice(("plate", "door")),
-        f"see sheet {chance.randint(1, 60)}" if chance.random() < 0.1 else "",
-    )
 
 
 def calamine(data: bytes) -> Sequence[Any]:

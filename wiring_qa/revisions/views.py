@@ -16,7 +16,6 @@ from wiring_qa.revisions import effects, moving
 from wiring_qa.revisions.words import teller
 from wiring_qa.tables.changes import Change
 from wiring_qa.tables.comparison import compare
-from wiring_qa.tables.models import WiringTable
 from wiring_qa.tables.queries import category_names, other_revisions, table_by_id
 
 blueprint = Blueprint("revisions", __name__)
@@ -25,7 +24,7 @@ MAX_ROWS = 200
 """Rows on one page of a comparison."""
 
 
-def _two(table_id: int, other_id: int) -> tuple[WiringTable, WiringTable]:
+def _two(table_id: int, other_id: int) -> tuple[Any, Any]:
     earlier, later = table_by_id(table_id), table_by_id(other_id)
     if earlier.model != later.model or earlier.id == later.id:
         raise NotFound
@@ -83,7 +82,7 @@ def move_cabinets(table_id: int, other_id: int) -> Any:
     return redirect(url_for("revisions.cabinets", table_id=earlier.id, other_id=later.id))
 
 
-def _move(code: str, earlier: WiringTable, later: WiringTable) -> Outcome:
+def _move(code: str, earlier: Any, later: Any) -> Outcome:
     # a form posted twice has the same number for the same cabinet, and so moves it once
     number = uuid5(UUID(request.form.get("id", "")), code)
     fields = {"id": str(number), "revision": later.revision, "from_revision": earlier.revision}

@@ -33,10 +33,9 @@ def follow_table(cabinet: Cabinet, round_: Round) -> None:
     A group keeps its number and its confirmations; a device that is new gets the next number, one that has
     no termination any more keeps its history and asks for nothing.
     """
-    wires = db.session.execute(
-        select(Wire.from_device, Wire.to_device).where(Wire.table_id == cabinet.table_id)
-    )
-    wanted = {group.device: group for group in groups_of((wire.from_device, wire.to_device) for wire in wires)}
+    query = select(Wire.from_device, Wire.to_device).where(Wire.table_id == cabinet.table_id)
+    ends = ((wire.from_device, wire.to_device) for wire in db.session.execute(query))
+    wanted = {group.device: group for group in groups_of(ends)}
     there = db.session.scalars(select(Group).where(Group.round_id == round_.id)).all()
     changed = [
         {"id": group.id, "terminations": wanted[group.device].terminations if group.device in wanted else 0}

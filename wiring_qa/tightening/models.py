@@ -40,8 +40,7 @@ class Round(Fact, Model):
     sample_size: Mapped[int]
     acceptance_number: Mapped[int]
     seed: Mapped[str | None] = mapped_column(Text)
-    """What the random draw is reproduced from: the number of the operation that confirmed the last group,
-    which nobody knows before; None until the sample is drawn."""
+    """The number of the operation that confirmed the last group, which seeds the draw; None before."""
     cached_state: Mapped[RoundState] = mapped_column(one_of(RoundState), default=RoundState.TIGHTENING)
     """Derived; written by `tightening.rounds.refresh_round` only."""
     cached_position: Mapped[int]
@@ -59,13 +58,12 @@ class Group(Model):
     number: Mapped[int]
     device: Mapped[str] = mapped_column(Text)
     terminations: Mapped[int]
-    """As the cabinet's table has them now; 0 where a new revision left none at the device."""
     cached_confirmed: Mapped[bool] = mapped_column(default=False)
     """Derived: confirmed and no rework at it since; written by `tightening.rounds.refresh_round` only."""
 
     @hybrid_property
     def is_there(self) -> bool:
-        """Whether the cabinet's table has anything to tighten at the device."""
+        """Whether there is anything to tighten at the device; a new revision may have left none."""
         return self.terminations > 0
 
 
