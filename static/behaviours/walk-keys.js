@@ -1,4 +1,5 @@
 // The keyboard: Enter marks OK, F opens the fault sheet, arrows move, / searches.
+import { isForOthers } from "../walk/keys.js";
 import { allRows, rowOf } from "../walk/rows.js";
 
 const rows = () => allRows().filter((row) => !row.hidden);
@@ -14,8 +15,7 @@ function move(from, step) {
 
 export default function walkKeys(walk) {
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches("input:not([type=checkbox]), textarea, select");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (isForOthers(event)) return;
     const row = rowOf(document.activeElement);
     if (event.key === "/") document.querySelector("[name=q]").focus();
     else if (event.key === "ArrowDown") move(row, 1);

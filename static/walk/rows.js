@@ -51,6 +51,7 @@ export function next(row) {
 // brings the next row to where the thumb already is
 export function goOn(row, top) {
   const following = next(row);
+  (following || row).dispatchEvent(new CustomEvent(following ? "row-reached" : "rows-ended", { bubbles: true }));
   if (!following) return;
   const act = following.querySelector('[data-act="ok"]');
   act?.focus({ preventScroll: true });
