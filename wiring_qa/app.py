@@ -27,12 +27,14 @@ ROOMS = (
     "offline",
     "cabinets",
     "labels",
+    "drawings",
     "findings",
     "walk",
     "tightening",
     "revisions",
     "release",
     "records",
+    "trends",
     "worklist",
 )
 """The rooms in floor order; of each, its operations, then its pages are taken in."""

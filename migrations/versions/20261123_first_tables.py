@@ -157,6 +157,32 @@ def upgrade():
         sa.PrimaryKeyConstraint("id", name=op.f("pk_table_drafts")),
     )
     op.create_table(
+        "drawings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("model", sa.Text(), nullable=False),
+        sa.Column("filename", sa.Text(), nullable=False),
+        sa.Column("picture", sa.Text(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_drawings_by_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_drawings_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drawings")),
+    )
+    with op.batch_alter_table("drawings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_drawings_model"), ["model"], unique=False)
+        batch_op.create_index(batch_op.f("ix_drawings_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
         "rejected_operations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Uuid(), nullable=False),
@@ -315,6 +341,38 @@ def upgrade():
     )
     with op.batch_alter_table("dismissals", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_dismissals_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
+        "placements",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("drawing_id", sa.Integer(), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("x_percent", sa.Double(), nullable=True),
+        sa.Column("y_percent", sa.Double(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint("(x_percent IS NULL) = (y_percent IS NULL)", name=op.f("ck_placements_whole")),
+        sa.CheckConstraint(
+            "x_percent BETWEEN 0 AND 100 AND y_percent BETWEEN 0 AND 100", name=op.f("ck_placements_inside")
+        ),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_placements_by_id")),
+        sa.ForeignKeyConstraint(["drawing_id"], ["drawings.id"], name=op.f("fk_placements_drawing_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_placements_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_placements")),
+    )
+    with op.batch_alter_table("placements", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_placements_drawing_id_device"), ["drawing_id", "device"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_placements_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
         "wires",
@@ -1184,6 +1242,11 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_wires_table_id_from_device"))
 
     op.drop_table("wires")
+    with op.batch_alter_table("placements", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_placements_operation_id"))
+        batch_op.drop_index(batch_op.f("ix_placements_drawing_id_device"))
+
+    op.drop_table("placements")
     with op.batch_alter_table("dismissals", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_dismissals_operation_id"))
 
@@ -1207,6 +1270,11 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_rejected_operations_cabinet"))
 
     op.drop_table("rejected_operations")
+    with op.batch_alter_table("drawings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_drawings_operation_id"))
+        batch_op.drop_index(batch_op.f("ix_drawings_model"))
+
+    op.drop_table("drawings")
     op.drop_table("table_drafts")
     with op.batch_alter_table("journal_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_journal_entries_type"))

@@ -2,24 +2,27 @@
 
 import json
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, expect
 
 from tests.browser.words import PASSWORD, Tablet
-from tests.plant import Plant
+from tests.pictures import picture
+from tests.plant import MODEL, Plant
 from tests.tables.test_draft_pages import LACKING, UNNAMED
 from tests.tables.test_preview import as_csv
+from wiring_qa.drawings.uploading import SentDrawing, upload
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 CABINET = (
     "", "/walk", "/walk/10/fault", "/walk/extra-wire", "/fixes", "/rechecks", "/findings", "/tightening",
-    "/tightening/1", "/spot-check", "/release", "/record", "/journal", "/label", "/wirers",
+    "/tightening/1", "/spot-check", "/release", "/record", "/journal", "/label", "/wirers", "/drawing",
 )  # fmt: skip
 PLANT = (
     "/", "/cabinets", "/cabinets/new", "/tables", "/tables/1", "/settings/categories", "/settings/sampling",
-    "/labels", "/preferences", "/journal", "/fixes",
+    "/labels", "/preferences", "/journal", "/fixes", "/tables/1/drawing",
 )  # fmt: skip
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
@@ -29,6 +32,12 @@ def violations(tablet: Tablet) -> list[str]:
     tablet.page.evaluate(AXE.read_text())  # not a script tag: the page's policy forbids a foreign one
     found = tablet.page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(RULES)}}})")
     return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
+
+
+def given_a_drawing(plant: Plant) -> None:
+    """Give the plant's model a mounting drawing with a device on it."""
+    upload(SentDrawing(str(uuid4()), MODEL, "plate.png", picture(kind="PNG")), plant.person("lin"))
+    plant.do("place_device", "lin", chain="plant", drawing=1, device="-X1", x_percent=30, y_percent=40)
 
 
 def draft_of(tablet: Tablet, rows: list[list[str]]) -> str:
@@ -43,6 +52,7 @@ def draft_of(tablet: Tablet, rows: list[list[str]]) -> str:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_main_screen_shuts_anyone_out(tablet: Tablet, theme: str) -> None:
     with tablet.plant.app.app_context():
+        given_a_drawing(tablet.plant)
         tablet.plant.do("mark_faulty", "li", wire=9, kind="loose", end="from")
         tablet.plant.do("mark_faulty", "li", wire=10, kind="missing", end="both")
         tablet.plant.do("confirm_fix", "chen", finding=2)

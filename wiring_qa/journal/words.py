@@ -20,6 +20,9 @@ WORDS: dict[str, Any] = {
     # cabinets
     "add_cabinet": _l("Cabinet added"),
     "assign_wirers": _l("Wirers assigned"),
+    # mounting drawings
+    "upload_drawing": _l("Mounting drawing uploaded"),
+    "place_device": _l("Device placed on the mounting drawing"),
     # what tablets send
     "keep_rejected": _l("Rejected when it arrived"),
     "dismiss_rejected": _l("Rejected entry dismissed"),

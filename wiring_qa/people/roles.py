@@ -29,6 +29,9 @@ ACTS: dict[str, frozenset[Role]] = {
     # cabinets
     "add_cabinet": LEADS,
     "assign_wirers": LEADS,
+    # mounting drawings
+    "upload_drawing": LEADS,
+    "place_device": LEADS,
     # what tablets send
     "keep_rejected": EVERYONE,
     "dismiss_rejected": EVERYONE,
@@ -108,6 +111,9 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "revisions.cabinets": LEADS,
     "revisions.move_cabinets": LEADS,
     "revisions.of_cabinet": LEADS,
+    # mounting drawings
+    "drawings.drawing": LEADS,
+    "drawings.of_cabinet": EVERYONE,
     # pictures
     "attachments.picture": EVERYONE,
     "attachments.small_picture": EVERYONE,
@@ -131,6 +137,9 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     # release, the record, the work
     "release.release": LEADS,
     "records.record": EVERYONE,
+    "trends.trends": LEADS,
+    "trends.findings": LEADS,
+    "trends.export": LEADS,
     "worklist.home": EVERYONE,
     "worklist.position": EVERYONE,
     "worklist.cabinet": EVERYONE,

@@ -12,6 +12,7 @@ from wiring_qa.checks.rows import shown_row
 from wiring_qa.core.errors import wants_json
 from wiring_qa.core.i18n import language
 from wiring_qa.core.refusals import Refusal, Refused
+from wiring_qa.drawings.queries import drawing_of
 from wiring_qa.findings.kinds import MAIN_KINDS, End, Kind
 from wiring_qa.journal.acts import REFUSED, respond
 from wiring_qa.journal.submit import submit
@@ -50,6 +51,7 @@ def walk(code: str) -> Any:
         cabinet=cabinet,
         walk=found,
         position=position,
+        drawing=drawing_of(cabinet.table.model),
         **_fault_choices(),
         removed=[(shown_row(row.Wire), row.revision) for row in wires_to_remove(cabinet)],
         candidates=second_person.candidates(current_user.id),
