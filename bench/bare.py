@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import psycopg
 
-from bench.plant import WIRES, Tablet
+from bench.plant import Tablet
 
 STATEMENTS = (
     (
@@ -32,8 +32,9 @@ STATEMENTS = (
 
 def _values(tablet: Tablet, index: int, *, is_sqlite: bool) -> tuple[tuple[Any, ...], ...]:
     """Return the values of each statement for the mark of a row; position 1 is the cabinet's own entry."""
-    cabinet_id, chain = tablet.cabinets[index // WIRES]
-    sequence, position = index % WIRES + 1, index % WIRES + 2
+    wires = len(tablet.wire_ids)
+    cabinet_id, chain = tablet.cabinets[index // wires]
+    sequence, position = index % wires + 1, index % wires + 2
     wire_id, by_id = tablet.wire_ids[sequence - 1], tablet.person_id
     number = uuid4()
     moment = datetime.now(UTC)  # noqa: TID251  nothing of the app takes part here
@@ -51,27 +52,31 @@ def _values(tablet: Tablet, index: int, *, is_sqlite: bool) -> tuple[tuple[Any, 
     )
 
 
-def sqlite_marks(tablet: Tablet, count: int, path: str) -> Iterator[None]:
-    """Write marks to a SQLite file, each with a durable commit of its own."""
+def sqlite_marks(tablet: Tablet, count: int, path: str, at_once: int = 1) -> Iterator[None]:
+    """Write marks to a SQLite file, with a durable commit for each, or for so many at once."""
     with closing(sqlite3.connect(path, isolation_level=None, timeout=60)) as connection:
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
             connection.execute(f"PRAGMA {pragma}")
         yield
-        for index in range(count):
+        for first in range(0, count, at_once):
             connection.execute("BEGIN IMMEDIATE")
-            for statement, values in zip(STATEMENTS, _values(tablet, index, is_sqlite=True), strict=True):
-                connection.execute(statement, values)
+            for index in range(first, min(first + at_once, count)):
+                for statement, values in zip(STATEMENTS, _values(tablet, index, is_sqlite=True), strict=True):
+                    connection.execute(statement, values)
             connection.execute("COMMIT")
             yield
 
 
-def postgresql_marks(tablet: Tablet, count: int, url: str) -> Iterator[None]:
-    """Write marks to PostgreSQL, each with a durable commit of its own."""
+def postgresql_marks(tablet: Tablet, count: int, url: str, at_once: int = 1) -> Iterator[None]:
+    """Write marks to PostgreSQL, with a durable commit for each, or for so many at once."""
     statements = [statement.replace("?", "%s").encode() for statement in STATEMENTS]
     with psycopg.connect(url) as connection:
         yield
-        for index in range(count):
-            for statement, values in zip(statements, _values(tablet, index, is_sqlite=False), strict=True):
-                connection.execute(statement, values)
+        for first in range(0, count, at_once):
+            for index in range(first, min(first + at_once, count)):
+                for statement, values in zip(
+                    statements, _values(tablet, index, is_sqlite=False), strict=True
+                ):
+                    connection.execute(statement, values)
             connection.commit()
             yield

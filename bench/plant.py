@@ -42,7 +42,7 @@ class Tablet:
 class Plant:
     """Fills an empty, migrated database and hands out tablets; no two walk the same cabinet."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, wires: int = WIRES) -> None:
         """Put in the people and the wiring table."""
         self._app = app
         db.session.add(Person(name="Lead", name_key="lead", role=Role.LEAD))
@@ -50,11 +50,11 @@ class Plant:
             db.session.add(_normal())
         db.session.flush()
         self._lead = _person("lead")
-        table = _table(self._lead)
+        table = _table(self._lead, wires)
         db.session.add(table)
         db.session.commit()
-        wires = select(Wire.id).where(Wire.table_id == table.id).order_by(Wire.sequence)
-        self._wire_ids = list(db.session.scalars(wires))
+        ids = select(Wire.id).where(Wire.table_id == table.id).order_by(Wire.sequence)
+        self._wire_ids = list(db.session.scalars(ids))
 
     def tablet(self, marks: int) -> Tablet:
         """Return a tablet with cabinets enough for a number of marks."""
@@ -62,7 +62,7 @@ class Plant:
         db.session.add(Person(name=name, name_key=name, role=Role.INSPECTOR))
         db.session.commit()
         person = _person(name)
-        cabinets = [self._cabinet() for _ in range(-(-marks // WIRES))]
+        cabinets = [self._cabinet() for _ in range(-(-marks // len(self._wire_ids)))]
         with self._app.app_context(), self._app.test_request_context():
             session["_user_id"] = person.get_id()
             session["_fresh"] = True
@@ -84,7 +84,7 @@ def _person(name: str) -> SignedIn:
     return found
 
 
-def _table(by: SignedIn) -> WiringTable:
+def _table(by: SignedIn, wires: int) -> WiringTable:
     number, moment = uuid4(), now()
     ledger = Ledger([PLANT])
     entry = Entry(number, "import_table", PLANT, by, moment, moment, ledger.next_position(PLANT))
@@ -98,9 +98,9 @@ def _table(by: SignedIn) -> WiringTable:
         format="csv",
         file_sha256="0" * 64,
         columns={},
-        wire_count=WIRES,
+        wire_count=wires,
     )
-    table.wires = [_wire(sequence) for sequence in range(1, WIRES + 1)]
+    table.wires = [_wire(sequence) for sequence in range(1, wires + 1)]
     return table
 
 

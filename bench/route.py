@@ -11,7 +11,7 @@ from http.client import HTTPConnection
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from bench.plant import WIRES, Tablet
+from bench.plant import Tablet
 
 
 def marks(tablet: Tablet, count: int, port: int) -> Iterator[None]:
@@ -19,21 +19,23 @@ def marks(tablet: Tablet, count: int, port: int) -> Iterator[None]:
     with socket.create_connection(("127.0.0.1", port)) as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         yield
+        wires = len(tablet.wire_ids)
         for index in range(count):
-            body = urlencode({"csrf_token": tablet.token, "id": uuid4(), "wire": index % WIRES + 1}).encode()
+            body = urlencode({"csrf_token": tablet.token, "id": uuid4(), "wire": index % wires + 1}).encode()
             head = (
-                f"POST /c/{tablet.cabinets[index // WIRES][1]}/mark_ok HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+                f"POST /c/{tablet.cabinets[index // wires][1]}/mark_ok HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
                 f"Accept: application/json\r\nCookie: {tablet.cookie}\r\nContent-Length: {len(body)}\r\n"
                 "Content-Type: application/x-www-form-urlencoded\r\n\r\n"
             )
             connection.sendall(head.encode() + body)
-            answer = _answer(connection)
+            answer = answer_of(connection)
             if f'"by":"{tablet.person}"' not in answer.decode().replace(" ", ""):
                 raise RuntimeError(answer.decode())
             yield
 
 
-def _answer(connection: socket.socket) -> bytes:
+def answer_of(connection: socket.socket) -> bytes:
+    """Return the body of the next answer; it must tell its length."""
     received = b""
     while b"\r\n\r\n" not in received:
         received += connection.recv(65536)

@@ -64,6 +64,8 @@ async function keep(address, response) {
   if (person === null || !response.ok || response.redirected) return false;
   const { pathname, search } = new URL(address, self.location.origin);
   if (!PLACES.test(pathname)) return false;
+  // on a first visit no page has come through here yet to tell who it is
+  await note(person);
   const shown = pathname.startsWith("/c/") ? response.clone() : null;
   await (await caches.open(KEPT_PAGES)).put(key(person, pathname + search), response);
   if (shown) await keepPictures(await shown.text());

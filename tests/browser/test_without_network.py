@@ -17,6 +17,7 @@ from wiring_qa.core.db import db
 pytestmark = [pytest.mark.browser, pytest.mark.commits]
 
 READY = "async () => { await navigator.serviceWorker.ready; }"
+TAKE = "async (code) => (await navigator.serviceWorker.ready).active.postMessage({ take: [code] })"
 TAKEN = """async (code) => {
   for (let tries = 0; tries < 200; tries += 1) {
     for (const name of await caches.keys()) {
@@ -73,6 +74,20 @@ def test_a_cabinet_opened_once_is_there_without_a_server_after_the_browser_was_c
     tablet.open_cabinet("/walk")
     tablet.saved()
     assert _count(plant) == 2
+
+
+def test_a_first_visit_is_enough_though_no_page_came_through_the_worker_yet(
+    plant: Plant,  # noqa: F811
+    server: Server,  # noqa: F811
+    opened: Opener,  # noqa: F811
+) -> None:
+    tablet = _taken_along(opened)
+    tablet.page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+    tablet.page.evaluate(TAKE, plant.code)
+    assert tablet.page.evaluate(TAKEN, plant.code)
+    server.kill()
+    tablet.open_cabinet("/walk")
+    expect(tablet.page.locator("body[data-person=li]")).to_be_attached()
 
 
 def test_nobody_is_shown_what_was_kept_for_another(
