@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from tests.browser.conftest import ARGUMENTS, NAMES
 from tests.browser.server import Server
 from tests.browser.words import Tablet
-from tests.databases import KEY, test_settings as settings_for
+from tests.databases import FILES, KEY, test_settings as settings_for
 from tests.plant import Plant
 from tests.statements import grow
 from wiring_qa import create_app
@@ -56,7 +56,8 @@ def plant(database_url: str, secrets: dict[str, str]) -> Iterator[Plant]:
 
 @pytest.fixture
 def server(plant: Plant, database_url: str) -> Iterator[Server]:
-    server = Server({"WIRING_QA_DATABASE_URL": database_url, "WIRING_QA_SECRET_KEY": KEY})
+    settings = {"DATABASE_URL": database_url, "SECRET_KEY": KEY, "STORAGE_URL": f"folder:{FILES}"}
+    server = Server({f"WIRING_QA_{name}": value for name, value in settings.items()})
     server.start()
     plant.address = server.address
     yield server

@@ -19,7 +19,8 @@ def photo(size: tuple[int, int] = (1800, 1200)) -> FilePayload:
 
 def draw_on(tablet: Tablet) -> None:
     """Draw from the upper left to the middle of the photo that is marked up."""
-    box = tablet.page.locator("#mark-photo canvas").bounding_box()
+    expect(part(tablet, "canvas")).to_be_visible()
+    box = part(tablet, "canvas").bounding_box()
     assert box
     mouse = tablet.page.mouse
     mouse.move(box["x"] + box["width"] * 0.2, box["y"] + box["height"] * 0.2)
