@@ -2,14 +2,15 @@
 import { finish, keepDraft, tell } from "../photos/send.js";
 import { markUp } from "../photos/mark-up.js";
 import { shrink } from "../photos/shrink.js";
-import { drop, photos } from "../photos/store.js";
+import { alter, drop, photos } from "../photos/store.js";
 import { say } from "../walk/rows.js";
 
 export default async function addPhotos(part) {
   const form = part.closest("form");
   const cabinet = new URL(form.action).pathname.split("/")[2];
   const place = part.closest("[data-finding]")?.querySelector("[data-photos]") || part.querySelector("[data-part=new]");
-  let unraised = [];
+  // the fault that a sheet asks about: it gets its number when it is raised, while photos may still be on their way
+  let fault = { drafts: [], photos: [] };
 
   function show({ id, blob }, note, isFault = false) {
     let item = place.querySelector(`[data-photo="${id}"]`);
@@ -27,32 +28,37 @@ export default async function addPhotos(part) {
   }
 
   async function take(file) {
-    const { about } = part.dataset;
+    const of = fault;
     let photo;
     try {
-      photo = await keepDraft(cabinet, about, await shrink(file));
+      photo = await keepDraft(cabinet, part.dataset.about, await shrink(file));
     } catch {
       say(part, part.dataset.unreadable);
       return;
     }
+    of.drafts.push(photo.id);
     const blob = await markUp(photo.blob);
-    if (!blob) await drop([photo.id]);
+    const about = part.dataset.about || of.about;
+    if (!blob || of.left) await drop([photo.id]);
     else if (about) say(part, await finish(photo, about, blob));
     else {
-      unraised.push({ ...photo, blob });
+      of.photos.push({ ...photo, blob });
       show({ ...photo, blob }, "");
     }
   }
 
   // the fault of a sheet is raised, or the sheet is left
   form.addEventListener("raised", ({ detail: about }) => {
-    for (const photo of unraised) finish(photo, about, photo.blob);
-    unraised = [];
+    for (const id of fault.drafts) alter(id, { about });
+    for (const photo of fault.photos) finish(photo, about, photo.blob);
+    fault.about = about;
+    fault = { drafts: [], photos: [] };
     place.replaceChildren();
   });
   form.addEventListener("reset", () => {
-    drop(unraised.map(({ id }) => id));
-    unraised = [];
+    drop(fault.drafts);
+    fault.left = true;
+    fault = { drafts: [], photos: [] };
     if (!part.dataset.about) place.replaceChildren();
   });
   part.addEventListener("change", async ({ target }) => {

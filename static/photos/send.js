@@ -94,8 +94,9 @@ export async function sendPhotos() {
 
 // What a page that is gone left half done: a photo of a finding is kept as it was taken, one of no finding is not.
 export async function resume() {
+  const here = new Date(performance.timeOrigin).toISOString();
   for (const photo of await photos().catch(() => [])) {
-    if (!photo.draft) continue;
+    if (!photo.draft || photo.at > here) continue; // one of this page is being marked up
     if (photo.about) await finish(photo, photo.about, photo.blob);
     else await drop([photo.id]);
   }

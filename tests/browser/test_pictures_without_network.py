@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from tests.browser.server import Server
 from tests.browser.test_outbox import Opener, opened, plant, server  # noqa: F401  fixtures of the same plant
 from tests.browser.test_pages import given_a_drawing
-from tests.browser.test_photos import draw_on, part, photo
+from tests.browser.test_photos import draw_on, keep, photo
 from tests.browser.test_without_network import READY, TAKEN
 from tests.browser.words import Tablet
 from tests.plant import Plant
@@ -51,8 +51,9 @@ def test_photos_survive_the_browser_and_arrive_once_after_their_marks(
     for count in (1, 2):
         take.set_input_files(photo())
         draw_on(tablet)
-        tablet.tap(part(tablet, "keep"))
-        expect(tablet.page.locator("#fault-sheet [data-photo]")).to_have_count(count)
+        keep(tablet)
+        # a browser encodes pictures in its idle time
+        expect(tablet.page.locator("#fault-sheet [data-photo]")).to_have_count(count, timeout=20_000)
     tablet.tap("#fault-sheet [data-kind=loose]")
     tablet.tap("#fault-sheet [data-end=from]")
     expect(tablet.page.locator(".saved")).to_contain_text("On this tablet: 3")
