@@ -37,11 +37,13 @@ WATCH = """(() => {
   started.observe(document, wanted);
 })()"""
 KEPT = """async (path) => {
-  for (const name of await caches.keys()) {
-    const keys = await (await caches.open(name)).keys();
-    if (keys.some(({ url }) => url.endsWith(path))) return true;
+  for (;;) {
+    for (const name of await caches.keys()) {
+      const keys = await (await caches.open(name)).keys();
+      if (keys.some(({ url }) => url.endsWith(path))) return;
+    }
+    await new Promise((later) => { setTimeout(later, 100); });
   }
-  return false;
 }"""
 KEPT_BACK = "!document.querySelector('[data-kept]')"
 SAVED = f"() => document.querySelector('.saved').dataset.state === 'saved' && {KEPT_BACK}"
@@ -84,7 +86,7 @@ def open_page(page: Page, address: str) -> float:
 def keep_along(page: Page, code: str) -> None:
     """Wait until the whole of a cabinet that was opened is on the tablet."""
     page.evaluate("async () => { await navigator.serviceWorker.ready; }")
-    page.wait_for_function(KEPT, arg=f"/c/{code}/spot-check", polling=200)
+    page.evaluate(KEPT, f"/c/{code}/spot-check")
 
 
 def mark(page: Page, wire: int) -> float:

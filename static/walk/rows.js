@@ -23,23 +23,43 @@ export function show(answer) {
   count();
 }
 
+// The numbers follow in the frame after: whoever taps waits for the row, and a table may have thousands.
+let counting = false;
+
 export function count() {
-  const rows = allRows();
-  const left = rows.filter(isLeft).length;
-  const done = rows.filter((row) => !isLeft(row) && row.dataset.state !== "waiting_part").length;
-  set("left", left);
+  if (counting) return;
+  counting = true;
+  requestAnimationFrame(() => setTimeout(() => {
+    counting = false;
+    recount();
+  }));
+}
+
+function recount() {
+  const standing = {};
+  for (const row of document.querySelectorAll("[data-wire]")) {
+    const state = row.getAttribute("data-state");
+    standing[state] = (standing[state] || 0) + 1;
+  }
+  const of = (...states) => states.reduce((sum, state) => sum + (standing[state] || 0), 0);
+  const done = of("in_order", "faulty", "fixed");
+  set("left", of(...LEFT));
   set("checked", done);
-  set("findings", rows.filter((row) => ["faulty", "fixed"].includes(row.dataset.state)).length);
+  set("findings", of("faulty", "fixed"));
   const bar = document.querySelector("[data-progress]");
   if (bar) bar.value = done;
   for (const section of document.querySelectorAll("[data-section]")) {
-    const inside = [...section.querySelectorAll("[data-wire]")];
-    section.querySelector("[data-done]").textContent = inside.filter((row) => row.dataset.state === "in_order").length;
+    write(section.querySelector("[data-done]"), section.querySelectorAll('[data-wire][data-state="in_order"]').length);
   }
 }
 
 function set(name, value) {
-  for (const place of document.querySelectorAll(`[data-count="${name}"]`)) place.textContent = value;
+  for (const place of document.querySelectorAll(`[data-count="${name}"]`)) write(place, value);
+}
+
+// what is written anew is laid out anew, though it says the same
+function write(place, value) {
+  if (place.textContent !== String(value)) place.textContent = value;
 }
 
 export function next(row) {
