@@ -16,7 +16,7 @@ TOKEN = re.compile(r'name="csrf-token"\s+content="([^"]+)"')
 FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 EXEMPT = {
     "offline.sync": "a tablet that kept its marks for a week has no token; only JSON from here is taken",
-    "findings.take_photo": "a tablet that kept its photos for a week has none either; only a JPEG from here is",
+    "findings.take_photo": "a tablet that kept its photos for a week has none; only a JPEG from here is",
 }
 """Endpoints that take a post without a token, each with its reason."""
 
