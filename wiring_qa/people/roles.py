@@ -137,9 +137,6 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     # release, the record, the work
     "release.release": LEADS,
     "records.record": EVERYONE,
-    "trends.trends": LEADS,
-    "trends.findings": LEADS,
-    "trends.export": LEADS,
     "worklist.home": EVERYONE,
     "worklist.position": EVERYONE,
     "worklist.cabinet": EVERYONE,
