@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 CABINET = (
     "", "/walk", "/walk/10/fault", "/walk/extra-wire", "/fixes", "/rechecks", "/findings", "/tightening",
-    "/tightening/1", "/spot-check", "/release", "/record", "/journal", "/label", "/wirers", "/drawing",
+    "/tightening/1", "/spot-check", "/release", "/record", "/record/seal/1/x", "/journal",
+    "/label", "/wirers", "/drawing",
 )  # fmt: skip
 PLANT = (
     "/", "/cabinets", "/cabinets/new", "/tables", "/tables/1", "/settings/categories", "/settings/sampling",

@@ -136,7 +136,13 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "tightening.settings": LEADS,
     # release, the record, the work
     "release.release": LEADS,
+    "records.pdf": EVERYONE,
     "records.record": EVERYONE,
+    "records.seal": EVERYONE,
+    "records.xlsx": EVERYONE,
+    "trends.trends": LEADS,
+    "trends.findings": LEADS,
+    "trends.export": LEADS,
     "worklist.home": EVERYONE,
     "worklist.position": EVERYONE,
     "worklist.cabinet": EVERYONE,

@@ -1,20 +1,25 @@
-"""The inspection record as a page, made to be printed."""
+"""The inspection record as a page, a PDF and a workbook, and the page that a printed one's code opens."""
 
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.checks.kinds import GONE, ExtraCheck
 from wiring_qa.checks.rows import size_text
 from wiring_qa.drawings.queries import drawing_of
+from wiring_qa.records.document import document_of
 from wiring_qa.records.dots import dots_on
+from wiring_qa.records.pdf import write_pdf
 from wiring_qa.records.record import record_of
+from wiring_qa.records.seal import seal_of
+from wiring_qa.records.xlsx import write_xlsx
 from wiring_qa.tables.colours import colour_codes
 from wiring_qa.tables.compared_fields import Field
 from wiring_qa.tightening.kinds import SampleReason
 
 blueprint = Blueprint("records", __name__)
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @blueprint.get("/c/<code>/record")
@@ -37,3 +42,31 @@ def record(code: str) -> Any:
         field=Field,
         gone=GONE,
     )
+
+
+@blueprint.get("/c/<code>/record.pdf")
+def pdf(code: str) -> Response:
+    """Give the inspection record of a cabinet as a PDF."""
+    document = document_of(record_of(cabinet_by_code(code)))
+    return _file(write_pdf(document), "application/pdf", f"{document.serial}.pdf")
+
+
+@blueprint.get("/c/<code>/record.xlsx")
+def xlsx(code: str) -> Response:
+    """Give the inspection record of a cabinet as a workbook."""
+    document = document_of(record_of(cabinet_by_code(code)))
+    return _file(write_xlsx(document), WORKBOOK, f"{document.serial}.xlsx")
+
+
+@blueprint.get("/c/<code>/record/seal/<int:position>/<digest>")
+def seal(code: str, position: int, digest: str) -> Any:
+    """Say whether a printed record is the record as it stands; what its QR code opens."""
+    cabinet = cabinet_by_code(code)
+    found = seal_of(cabinet.code, position, digest)
+    return render_template("records/seal.html", cabinet=cabinet, seal=found, position=position, digest=digest)
+
+
+def _file(content: bytes, media_type: str, name: str) -> Response:
+    response = Response(content, mimetype=media_type)
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response
