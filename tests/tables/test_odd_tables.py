@@ -1,5 +1,7 @@
 """What is odd about a table as a whole, and ways of writing that only some tables have."""
 
+import codecs
+
 from wiring_qa.tables.preview import preview
 from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import Code
@@ -9,18 +11,18 @@ def read(text: str) -> Preview:
     return preview(text.encode(), "wires.csv")
 
 
-def codes(found: Preview) -> list[tuple[int, Code]]:
+def said(found: Preview) -> list[tuple[int, Code]]:
     return [(each.row, each.message.code) for each in found.problems if each.is_of_wire]
 
 
 def test_the_same_connection_twice_is_said_whichever_way_round() -> None:
     found = read("No;From;To\n1;-K1:1;-X1:1\n2;-K1:2;-X1:2\n3;-X1:1;-K1:1\n")
-    assert codes(found) == [(4, Code.TWICE)]
+    assert said(found) == [(4, Code.TWICE)]
     assert "row 2" in str(found.problems[-1].message)
 
 
 def test_two_wires_on_one_terminal_are_not_the_same_connection() -> None:
-    assert codes(read("No;From;To\n1;-K1:1;-X1:1\n2;-K1:1;-X1:2\n")) == []
+    assert said(read("No;From;To\n1;-K1:1;-X1:1\n2;-K1:1;-X1:2\n")) == []
 
 
 def test_a_terminal_in_brackets_is_told_from_its_device() -> None:
@@ -45,9 +47,22 @@ def test_numbers_that_count_in_tenths_stay() -> None:
     assert [wire.number for wire in found.wires] == ["1.0", "1.1"]
 
 
+def marked_as_utf8(count: int) -> bytes:
+    return (
+        codecs.BOM_UTF8
+        + (
+            "No;From;To;Remark\n" + "".join(f"{n};-K{n}:1;-X1:{n};Tür\n" for n in range(1, count + 1))
+        ).encode()
+    )
+
+
 def test_signs_that_were_lost_are_told_at_the_first_wire_that_has_one() -> None:
-    text = "No;From;To;Remark\n" + "".join(f"{n};-K{n}:1;-X1:{n};Tür\n" for n in range(1, 40))
-    data = text.encode().replace("ü".encode(), b"\xff", 1)
-    found = preview(data, "wires.csv")
-    lost = [each for each in found.problems if each.message.code is Code.LOST_SIGNS]
-    assert [each.row for each in lost] in ([2], [])
+    whole = marked_as_utf8(40)
+    last = whole.rindex("ü".encode())
+    found = preview(whole[:last] + b"\xff" + whole[last + 2 :], "wires.csv")
+    assert said(found) == [(41, Code.LOST_SIGNS)]
+    assert found.problems[-1].message.values == {"count": "1", "encoding": "utf-8"}
+
+
+def test_a_file_that_lost_no_sign_says_nothing_of_it() -> None:
+    assert said(preview(marked_as_utf8(40), "wires.csv")) == []
