@@ -29,6 +29,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "spot_check_moved": {"wire": 9, "end": "from"},
     "move_to_revision": {"revision": "B"},
     "confirm_removed_wire": {"revision": "A", "wire": 9},
+    "attach_photo": {"about": "5bd1a4c7-6f0e-4d55-9d53-5a2a0c3c1f10", "sha256": "0" * 64},
 }
 """Every act on a cabinet with fields that would be good on one that is not released."""
 
