@@ -1,12 +1,17 @@
 """What was rejected is kept, shown to who can mend it, and settled."""
 
+import json
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
 from tests.offline.tablet import operation, send, told
 from tests.plant import Plant
 from tests.refusals import refused
+from wiring_qa.core.db import db
+from wiring_qa.journal.models import JournalEntry
+from wiring_qa.offline.models import RejectedOperation
 
 
 def _page(plant: Plant, name: str) -> str:
@@ -63,3 +68,14 @@ def test_what_another_sent_is_not_ones_own_to_dismiss(plant: Plant) -> None:
     sent = {"id": str(uuid4()), "rejected": _reject(plant)}
     assert plant.client("wang").post("/plant/dismiss_rejected", data=sent).status_code == 422
     assert sent["rejected"] in _page(plant, "li")
+
+
+def test_what_an_act_does_not_ask_for_is_kept_nowhere(plant: Plant) -> None:
+    mark = operation(plant, wire=4, pin="2468 and more", note_of_nobody="x")
+    send(plant.client("li"), mark)
+    db.session.rollback()
+    kept = db.session.scalars(select(RejectedOperation)).one()
+    assert kept.data == {"wire": "4"}
+    entries = [json.dumps([each.data, each.answer]) for each in db.session.scalars(select(JournalEntry))]
+    assert [each for each in entries if "2468 and more" in each] == []
+    assert "2468 and more" not in plant.client("lin").get("/rejected").get_data(as_text=True)

@@ -137,8 +137,7 @@ def _keep(done: Sequence[tuple[Sent, Result]]) -> None:
 
 
 def _kept(sent: Sent, result: Result) -> Sent:
-    fields = {name: values if len(values) > 1 else values[0] for name, values in sent.fields.lists()}
-    number = fields.pop("id")
+    number = sent.fields["id"]
     reasons = [result["message"], *(text for texts in result["errors"].values() for text in texts)]
     form = {
         "id": uuid5(KEPT, f"{number} {sent.actor.id} {result['code']} {sent.chain} {sent.type}"),
@@ -146,8 +145,19 @@ def _kept(sent: Sent, result: Result) -> Sent:
         "act": sent.type,
         "cabinet": sent.chain[:200],
         "entered_at": sent.at.isoformat() if sent.at else "",
-        "fields": json.dumps(fields, ensure_ascii=False),
+        "fields": json.dumps(_declared(sent), ensure_ascii=False),
         "code": result["code"],
         "reason": " ".join(dict.fromkeys(reasons)),
     }
     return Sent("keep_rejected", posted(form), sent.actor)
+
+
+def _declared(sent: Sent) -> dict[str, Any]:
+    """Return what was entered, as it was sent, but nothing that the act does not ask for, and no secret."""
+    operation = registry.find(sent.type)
+    names = operation.form().data.keys() - operation.form.secrets if operation else ()
+    return {
+        name: values if len(values) > 1 else values[0]
+        for name, values in sent.fields.lists()
+        if name in names
+    }
