@@ -2,6 +2,8 @@
 
 import codecs
 
+import pytest
+
 from wiring_qa.tables.preview import preview
 from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import Code
@@ -66,3 +68,12 @@ def test_signs_that_were_lost_are_told_at_the_first_wire_that_has_one() -> None:
 
 def test_a_file_that_lost_no_sign_says_nothing_of_it() -> None:
     assert said(preview(marked_as_utf8(40), "wires.csv")) == []
+
+
+@pytest.mark.parametrize("damage", [b"\xff", b"\xc3", b"\x80", b"\xe4"])
+def test_a_damaged_sign_leaves_the_rest_of_a_utf8_text_as_it_is(damage: bytes) -> None:
+    text = "No;From;To;Remark\n" + "".join(f"{n};-K{n}:1;-X1:{n};Tür\n" for n in range(1, 20))
+    found = preview(text.encode().replace("ü".encode(), damage, 1), "wires.csv")
+    assert found.encoding == "utf-8"
+    assert {wire.remark for wire in found.wires[1:]} == {"Tür"}
+    assert said(found) == [(2, Code.LOST_SIGNS)]

@@ -1,36 +1,21 @@
 """What one cell says of a wire, by its column: read once for each different text of the column."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
 
 from wiring_qa.tables.colours import parse_colour
 from wiring_qa.tables.columns import Header
 from wiring_qa.tables.contents import are_made_decimals, cells_of
 from wiring_qa.tables.cross_sections import parse_cross_section, wire_type_in
-from wiring_qa.tables.designations import half_width, parse_designation
+from wiring_qa.tables.designations import half_width
 from wiring_qa.tables.flags import says_wide
 from wiring_qa.tables.headers import normal
 from wiring_qa.tables.kinds import PAIRS, Target
 from wiring_qa.tables.lengths import UNITS_MM, parse_length
-from wiring_qa.tables.made_dates import is_made_date
+from wiring_qa.tables.pieces import Piece, end, terminal
 from wiring_qa.tables.readers.sheets import Sheet
 from wiring_qa.tables.row_words import NOTHING
 from wiring_qa.tables.wires import Column
-from wiring_qa.tables.words import Code, Message, say
-
-
-@dataclass(slots=True)
-class Piece:
-    """Fields of a wire, what is kept beside it, and what is odd about the cell."""
-
-    fields: dict[str, Any] = field(default_factory=dict)
-    extra: dict[str, str] = field(default_factory=dict)
-    warnings: tuple[Message, ...] = ()
-    column: Column | None = None
-    is_more: bool = False
-    """Whether there is anything beside the fields; asked for every cell of a table."""
-
+from wiring_qa.tables.words import Code, say
 
 _BLANK = Piece()
 _Reading = Callable[[str], Piece]
@@ -91,40 +76,14 @@ def _reading(column: Column, known: set[Target]) -> _Reading:
     if not column.targets:
         return lambda text: Piece(extra={column.header: text})
     for side in ("from", "to"):
-        device, terminal = PAIRS[side]
-        if device in column.targets:
-            separator = column.separator if terminal in column.targets else None
-            return lambda text: _end(text, side, separator)
-        if terminal in column.targets:
-            return lambda text: _terminal(text, terminal)
+        at_device, at_terminal = PAIRS[side]
+        if at_device in column.targets:
+            separator = column.separator if at_terminal in column.targets else None
+            return lambda text: end(text, side, separator)
+        if at_terminal in column.targets:
+            return lambda text: terminal(text, at_terminal)
     special = _SPECIAL.get(column.targets[0], _plain)
     return lambda text: _BLANK if text.casefold() in NOTHING else special(text, column, known)
-
-
-def _end(text: str, side: str, separator: str | None) -> Piece:
-    """Read an end: a designation in one cell, or the device where the terminal has a column of its own."""
-    device, terminal = PAIRS[side]
-    piece = Piece()
-    if separator is None:
-        text = half_width(text)
-        told = parse_designation(text, "\x00") if text.startswith(("=", "+")) else None
-        piece.fields[device.value] = (told.device if told else text) or ""
-    else:
-        told = parse_designation(text, separator)
-        piece.fields |= {device.value: told.device or "", terminal.value: told.terminal}
-        if is_made_date(told.terminal):
-            piece.warnings = (say(Code.DATE, text=told.terminal),)
-    if told and told.location:
-        piece.fields[f"{side}_location"] = told.location
-    if told and told.function:
-        piece.extra[f"{side}_function"] = told.function
-    return piece
-
-
-def _terminal(text: str, terminal: Target) -> Piece:
-    text = half_width(text)
-    warnings = (say(Code.DATE, text=text),) if is_made_date(text) else ()
-    return Piece({terminal.value: text or None}, {}, warnings)
 
 
 def _plain(text: str, column: Column, known: set[Target]) -> Piece:  # noqa: ARG001  readings are called alike
@@ -146,10 +105,17 @@ def _wire_type(text: str, _column: Column, _known: set[Target]) -> Piece:
 
 
 def _cross_section(text: str, column: Column, known: set[Target]) -> Piece:
-    told = parse_cross_section(text, awg=normal(column.header)[1] == "awg")
+    return cross_section(
+        text, awg=normal(column.header)[1] == "awg", names_type=Target.WIRE_TYPE not in known
+    )
+
+
+def cross_section(text: str, *, awg: bool = False, names_type: bool) -> Piece:
+    """Read a cross-section; ``names_type`` where the type of the wire may stand in it, too."""
+    told = parse_cross_section(text, awg=awg)
     mm2 = told.mm2 if told else None
     piece = Piece({"cross_section_text": text, "cross_section_mm2": mm2})
-    if Target.WIRE_TYPE not in known and (kind := wire_type_in(text)):
+    if names_type and (kind := wire_type_in(text)):
         piece.fields[Target.WIRE_TYPE.value] = kind
     if told is None:
         piece.warnings = (say(Code.BAD_CROSS_SECTION, text=text),)
@@ -159,17 +125,26 @@ def _cross_section(text: str, column: Column, known: set[Target]) -> Piece:
 
 
 def _colour(text: str, _column: Column, _known: set[Target]) -> Piece:
-    colour = parse_colour(text)
-    warnings = () if colour else (say(Code.BAD_COLOUR, text=text),)
-    return Piece({"colour_text": text, "colour": colour}, {}, warnings)
+    return colour(text)
+
+
+def colour(text: str) -> Piece:
+    """Read a colour; the text stays beside it."""
+    code = parse_colour(text)
+    warnings = () if code else (say(Code.BAD_COLOUR, text=text),)
+    return Piece({"colour_text": text, "colour": code}, {}, warnings)
 
 
 def _length(text: str, column: Column, _known: set[Target]) -> Piece:
-    unit = normal(column.header)[1] or "mm"
-    length = parse_length(text, unit if unit in UNITS_MM else "mm")
-    if length is None:
-        return Piece({}, {column.header: text}, (say(Code.BAD_LENGTH, text=text),))
-    return Piece({"length_mm": length})
+    return length(text, column.header, normal(column.header)[1] or "mm")
+
+
+def length(text: str, header: str, unit: str = "mm") -> Piece:
+    """Read a length; one that cannot be read is kept beside the wire under its header."""
+    found = parse_length(text, unit if unit in UNITS_MM else "mm")
+    if found is None:
+        return Piece({}, {header: text}, (say(Code.BAD_LENGTH, text=text),))
+    return Piece({"length_mm": found})
 
 
 def _wide(text: str, _column: Column, _known: set[Target]) -> Piece:

@@ -7,6 +7,7 @@ from typing import Any
 from wiring_qa.tables.cell_pieces import pieces_of
 from wiring_qa.tables.columns import Header
 from wiring_qa.tables.kinds import PAIRS, Level, RowKind, Target
+from wiring_qa.tables.odd_ends import odd_ends
 from wiring_qa.tables.readers.sheets import Odd, OddKind, Sheet
 from wiring_qa.tables.wires import Column, ParsedWire, Problem
 from wiring_qa.tables.words import Code, Message, say
@@ -61,19 +62,12 @@ class CellReader:
         return Problem(row, Level.ERROR, say(code), RowKind.UNREADABLE, header, index)
 
     def _odd_ends(self, wire: ParsedWire) -> list[Problem]:
-        """Say what is odd about the ends of a wire that can be one."""
-        found = []
-        for side in ("from", "to"):
-            if getattr(wire, f"{side}_terminal") is None:
-                device, terminal = PAIRS[side]
-                column = self._columns.get(terminal) or self._columns.get(device)
-                message = say(Code.NO_TERMINAL, device=getattr(wire, f"{side}_device"))
-                found.append(_warning(wire.row, column, message))
-        one = (wire.from_device, wire.from_terminal)
-        if one == (wire.to_device, wire.to_terminal) and one[1]:
-            message = say(Code.SAME_ENDS, end=":".join(map(str, one)))
-            found.append(_warning(wire.row, self._columns.get(Target.TO_DEVICE), message))
-        return found
+        return [_warning(wire.row, self._at(target), message) for target, message in odd_ends(wire)]
+
+    def _at(self, target: Target) -> Column | None:
+        """Return the column of a field; of a terminal that has none, that of its device."""
+        devices = {terminal: device for device, terminal in (PAIRS["from"], PAIRS["to"])}
+        return self._columns.get(target) or self._columns.get(devices.get(target, target))
 
     def _odd_cells(self, row: int) -> list[Problem]:
         """Say which cells a spreadsheet made something else of; a designation as a formula is none."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+from wiring_qa.core.collection import uncollected
 from wiring_qa.tables.categories import SEED_CATEGORIES, SEED_RULES, Rule
 from wiring_qa.tables.columns import Header, find_header
 from wiring_qa.tables.connected import read_connections
@@ -35,6 +36,7 @@ class Judging:
     large_from_mm2: Decimal = Decimal(6)
 
 
+@uncollected()
 def preview(
     data: bytes,
     filename: str,  # noqa: ARG001  the content tells the format; later formats may want the name

@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from flask import current_app
 
-from wiring_qa.core.collection import uncollected
 from wiring_qa.tables import queries
 from wiring_qa.tables.drafts import columns_of, settled_of
 from wiring_qa.tables.models import TableDraft
@@ -61,12 +60,9 @@ def _read(
     judging, limits = _judging(), _limits()
     choices = json.dumps([columns_of(settled), [[each.shape, each.mapping] for each in known.values()]])
     key = (digest, filename, limits, choices, _fingerprint(judging))
-
-    def found() -> Preview:
-        with uncollected():
-            return preview(content(), filename, settled, judging=judging, limits=limits, known=known)
-
-    return _RECENT.get(key, found)
+    return _RECENT.get(
+        key, lambda: preview(content(), filename, settled, judging=judging, limits=limits, known=known)
+    )
 
 
 def _judging() -> Judging:
