@@ -431,20 +431,22 @@ def upgrade():
         sa.UniqueConstraint("person_id", "cabinet_id", name=op.f("uq_cabinet_wirers_person_id_cabinet_id")),
     )
     op.create_table(
-        "cached_lines",
+        "cached_continuations",
         sa.Column("cabinet_id", sa.Integer(), nullable=False),
         sa.Column("earlier_wire_id", sa.Integer(), nullable=False),
         sa.Column("wire_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["cabinet_id"], ["cabinets.id"], name=op.f("fk_cached_lines_cabinet_id")),
         sa.ForeignKeyConstraint(
-            ["earlier_wire_id"], ["wires.id"], name=op.f("fk_cached_lines_earlier_wire_id")
+            ["cabinet_id"], ["cabinets.id"], name=op.f("fk_cached_continuations_cabinet_id")
         ),
-        sa.ForeignKeyConstraint(["wire_id"], ["wires.id"], name=op.f("fk_cached_lines_wire_id")),
-        sa.PrimaryKeyConstraint("cabinet_id", "earlier_wire_id", name=op.f("pk_cached_lines")),
+        sa.ForeignKeyConstraint(
+            ["earlier_wire_id"], ["wires.id"], name=op.f("fk_cached_continuations_earlier_wire_id")
+        ),
+        sa.ForeignKeyConstraint(["wire_id"], ["wires.id"], name=op.f("fk_cached_continuations_wire_id")),
+        sa.PrimaryKeyConstraint("cabinet_id", "earlier_wire_id", name=op.f("pk_cached_continuations")),
     )
-    with op.batch_alter_table("cached_lines", schema=None) as batch_op:
+    with op.batch_alter_table("cached_continuations", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_cached_lines_cabinet_id_wire_id"), ["cabinet_id", "wire_id"], unique=False
+            batch_op.f("ix_cached_continuations_cabinet_id_wire_id"), ["cabinet_id", "wire_id"], unique=False
         )
 
     op.create_table(
@@ -1232,10 +1234,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_cached_row_states_cabinet_id_state"))
 
     op.drop_table("cached_row_states")
-    with op.batch_alter_table("cached_lines", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_cached_lines_cabinet_id_wire_id"))
+    with op.batch_alter_table("cached_continuations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cached_continuations_cabinet_id_wire_id"))
 
-    op.drop_table("cached_lines")
+    op.drop_table("cached_continuations")
     op.drop_table("cabinet_wirers")
     with op.batch_alter_table("wires", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_wires_table_id_to_device"))

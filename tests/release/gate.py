@@ -22,15 +22,15 @@ def broken_rules(cabinet: Cabinet) -> list[str]:
     ]
     conceded = {each.finding_id: each for each in db.session.scalars(select(Concession))}
     broken = [f"finding {each.number} is not settled" for each in findings if not _settled(each, conceded)]
-    lines, revised, removed = _moves(cabinet)
+    continued, revised, removed = _moves(cabinet)
     for wire in db.session.scalars(select(Wire).where(Wire.table_id == cabinet.table_id)):
-        line = lines.get(wire.id, {wire.id})
-        own = [each for each in findings if each.wire_id in line]
+        own_wires = continued.get(wire.id, {wire.id})
+        own = [each for each in findings if each.wire_id in own_wires]
         ends = (wire.from_device, wire.to_device)
         parts = [each for each in findings if each.kind == "missing_part" and each.device in ends]
         # a lead who accepts that a part is missing accepts the rows that wait for it
         accepted = [conceded[each.id].position for each in parts if each.id in conceded]
-        seen = _Row(wire, line, own, revised.get(wire.id, 0), max(accepted, default=0))
+        seen = _Row(wire, own_wires, own, revised.get(wire.id, 0), max(accepted, default=0))
         broken += _row(cabinet, seen, taken_back, conceded)
     broken += _removed(cabinet, removed)
     return broken + _round(cabinet)
@@ -41,7 +41,7 @@ class _Row:
     """A row with the wires that it continues, and since when it is to be checked anew."""
 
     wire: Wire
-    line: set[int]
+    own_wires: set[int]
     findings: list[Finding]
     revised: int
     accepted: int
@@ -49,22 +49,22 @@ class _Row:
 
 def _moves(cabinet: Cabinet) -> tuple[dict[int, set[int]], dict[int, int], dict[int, int]]:
     """Follow the moves one by one: which wires each row continues, since when it and each removal counts."""
-    lines: dict[int, set[int]] = {}
+    continued: dict[int, set[int]] = {}
     revised: dict[int, int] = {}
     removed: dict[int, int] = {}
     query = select(RevisionMove).where(RevisionMove.cabinet_id == cabinet.id).order_by(RevisionMove.position)
     for move in db.session.scalars(query):
-        before, lines, asked, revised = lines, {}, revised, {}
+        before, continued, asked, revised = continued, {}, revised, {}
         for row in db.session.scalars(select(MovedRow).where(MovedRow.move_id == move.id)):
             if row.wire_id is None:
                 removed[row.earlier_wire_id or 0] = move.position
                 continue
             earlier = row.earlier_wire_id
-            lines[row.wire_id] = {row.wire_id} | (before.get(earlier, {earlier}) if earlier else set())
+            continued[row.wire_id] = {row.wire_id} | (before.get(earlier, {earlier}) if earlier else set())
             revised[row.wire_id] = move.position if row.asks_for_check else asked.get(earlier or 0, 0)
             removed.pop(earlier or 0, None)
             removed.pop(row.wire_id, None)
-    return lines, revised, removed
+    return continued, revised, removed
 
 
 def _removed(cabinet: Cabinet, removed: dict[int, int]) -> list[str]:
@@ -97,7 +97,7 @@ def _settled(finding: Finding, conceded: dict[int, Concession]) -> bool:
 
 
 def _row(cabinet: Cabinet, row: _Row, taken_back: set[int], conceded: dict[int, Concession]) -> list[str]:
-    query = select(Check).where(Check.cabinet_id == cabinet.id, Check.wire_id.in_(row.line))
+    query = select(Check).where(Check.cabinet_id == cabinet.id, Check.wire_id.in_(row.own_wires))
     checks = [each for each in db.session.scalars(query) if each.id not in taken_back]
     if row.revised and max((each.position for each in checks), default=0) < row.revised:
         return [f"row {row.wire.sequence} was not checked since it was revised"]
@@ -112,7 +112,7 @@ def _row(cabinet: Cabinet, row: _Row, taken_back: set[int], conceded: dict[int, 
     if last is None or last[0] < max(fixes, default=0):
         return [f"row {row.wire.sequence} has no check in order after its last fix"]
     seconds = select(SecondConfirmation).where(
-        SecondConfirmation.cabinet_id == cabinet.id, SecondConfirmation.wire_id.in_(row.line)
+        SecondConfirmation.cabinet_id == cabinet.id, SecondConfirmation.wire_id.in_(row.own_wires)
     )
     others = [
         each for each in db.session.scalars(seconds) if each.position > last[0] and each.by_id != last[1]
@@ -159,8 +159,8 @@ def _groups(cabinet: Cabinet, last: Round) -> list[str]:
 
 def _sample(cabinet: Cabinet, last: Round) -> list[str]:
     rows = db.session.scalars(select(SampleRow).where(SampleRow.round_id == last.id).order_by(SampleRow.id))
-    lines, _revised, _removed_wires = _moves(cabinet)
-    now = {earlier: wire for wire, line in lines.items() for earlier in line}
+    continued, _revised, _removed_wires = _moves(cabinet)
+    now = {earlier: wire for wire, own_wires in continued.items() for earlier in own_wires}
     drawn = {now.get(row.wire_id, row.wire_id): row for row in rows}
     there = set(db.session.scalars(select(Wire.id).where(Wire.table_id == cabinet.table_id)))
     results = {

@@ -77,13 +77,13 @@ class MovedRow(Model):
     """The devices at which a termination is loosened or made."""
 
 
-class CachedLine(Model):
+class CachedContinuation(Model):
     """An earlier wire and the row of the cabinet that continues it now, which has its facts.
 
     Derived from all moves of the cabinet; written by `revisions.moving` only.
     """
 
-    __tablename__ = "cached_lines"
+    __tablename__ = "cached_continuations"
     __table_args__ = (Index(None, "cabinet_id", "wire_id"),)
 
     cabinet_id: Mapped[int] = mapped_column(ForeignKey("cabinets.id"), primary_key=True)

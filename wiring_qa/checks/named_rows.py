@@ -5,7 +5,8 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import func, select
 
-from wiring_qa.cabinets.models import Cabinet, CachedLine, RevisionMove
+from wiring_qa.cabinets.continuations import continues
+from wiring_qa.cabinets.models import Cabinet, CachedContinuation, RevisionMove
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.core.db import AnyRow, db
 from wiring_qa.core.forms import ActForm, text, whole
@@ -66,11 +67,8 @@ def _continued(cabinet: Cabinet, sequence: int, revision: str) -> AnyRow | None:
     query = (
         select(Wire.sequence, CachedRowState.revised_at, left_at.scalar_subquery().label("left_at"))
         .select_from(earlier)
-        .outerjoin(
-            CachedLine,
-            (CachedLine.cabinet_id == cabinet.id) & (CachedLine.earlier_wire_id == earlier.c.id),
-        )
-        .outerjoin(Wire, Wire.id == CachedLine.wire_id)
+        .outerjoin(CachedContinuation, continues(earlier.c.id, cabinet.id))
+        .outerjoin(Wire, Wire.id == CachedContinuation.wire_id)
         .outerjoin(
             CachedRowState,
             (CachedRowState.cabinet_id == cabinet.id) & (CachedRowState.wire_id == Wire.id),

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import exists, or_, select
 
+from wiring_qa.cabinets.continuations import continues, current
 from wiring_qa.cabinets.kinds import Stage
-from wiring_qa.cabinets.lines import current, is_line
-from wiring_qa.cabinets.models import Cabinet, CabinetWirer, CachedLine
+from wiring_qa.cabinets.models import Cabinet, CabinetWirer, CachedContinuation
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import AnyRow, db
 from wiring_qa.findings.continued import SAME, Continued, continued
@@ -96,7 +96,7 @@ def _listed(condition: Any, states: Collection[FindingState]) -> list[Listed]:
         select(Finding, Wire, Person.name, Cabinet.table_id)
         .join(Person, Person.id == Finding.by_id)
         .join(Cabinet, Cabinet.id == Finding.cabinet_id)
-        .outerjoin(CachedLine, is_line(Finding.wire_id, Finding.cabinet_id))
+        .outerjoin(CachedContinuation, continues(Finding.wire_id, Finding.cabinet_id))
         .outerjoin(Wire, Wire.id == current(Finding.wire_id))
         .where(condition)
         .order_by(Finding.number)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import func, select
 
-from wiring_qa.cabinets.lines import current_wires
+from wiring_qa.cabinets.continuations import current_wires
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 
-from wiring_qa.cabinets.models import CachedLine
+from wiring_qa.cabinets.continuations import continues
+from wiring_qa.cabinets.models import CachedContinuation
 from wiring_qa.checks.kinds import CheckResult
 from wiring_qa.checks.models import CachedRowState, Check, SecondConfirmation, TakeBack, WireRemoval
 from wiring_qa.checks.rules import NEVER, Fault, InOrder, RowFacts
@@ -24,7 +25,7 @@ _PARTS = and_(Finding.kind == Kind.MISSING_PART, Finding.cached_state != Finding
 _FINDINGS = select(Finding.id, Finding.wire_id, Finding.kind, Finding.device, Finding.position).where(
     Finding.cabinet_id == bindparam("cabinet"), or_(Finding.wire_id.in_(_THE_WIRES), _PARTS)
 )
-_HERE = and_(CachedLine.wire_id == Wire.id, CachedLine.cabinet_id == bindparam("cabinet"))
+_HERE = and_(CachedContinuation.wire_id == Wire.id, CachedContinuation.cabinet_id == bindparam("cabinet"))
 _MARK = (
     Check.id.label("check_id"),
     Check.result,
@@ -45,7 +46,7 @@ _CHECKS = (
         CachedRowState.is_removed,
         *_MARK,
         _FINDINGS.exists().label("has_findings"),
-        select(CachedLine.wire_id).where(_HERE).exists().label("is_continued"),
+        select(CachedContinuation.wire_id).where(_HERE).exists().label("is_continued"),
     )
     .join(
         CachedRowState,
@@ -58,13 +59,11 @@ _CHECKS = (
     .order_by(Wire.sequence, Wire.id, Check.position)
 )
 _EARLIER = (
-    select(CachedLine.wire_id, CachedLine.earlier_wire_id, *_MARK)
-    .outerjoin(
-        Check, and_(Check.wire_id == CachedLine.earlier_wire_id, Check.cabinet_id == CachedLine.cabinet_id)
-    )
+    select(CachedContinuation.wire_id, CachedContinuation.earlier_wire_id, *_MARK)
+    .outerjoin(Check, continues(Check.wire_id, Check.cabinet_id))
     .outerjoin(Person, Person.id == Check.by_id)
     .outerjoin(TakeBack, TakeBack.check_id == Check.id)
-    .where(CachedLine.cabinet_id == bindparam("cabinet"), CachedLine.wire_id.in_(_THE_WIRES))
+    .where(CachedContinuation.cabinet_id == bindparam("cabinet"), CachedContinuation.wire_id.in_(_THE_WIRES))
 )
 
 

@@ -11,7 +11,7 @@ from wiring_qa.records.record import Record, RecordedRow
 from wiring_qa.records.rounds import RecordedRound
 from wiring_qa.records.seal import seal_address
 from wiring_qa.records.words import event_lines, life_lines, move_line, release_line, round_line
-from wiring_qa.tables.models import Wire
+from wiring_qa.tables.originals import end_of
 
 
 @dataclass(frozen=True)
@@ -102,18 +102,13 @@ def _row(row: RecordedRow) -> tuple[list[str], list[str]]:
     wire = row.wire
     cells = [
         wire.number or str(wire.sequence),
-        _end(wire, "from"),
-        _end(wire, "to"),
+        end_of(wire, "from"),
+        end_of(wire, "to"),
         wire.colour or wire.colour_text or "",
         str(size_text(wire)),
         str(row.state.label),
     ]
     return cells, [line for event in row.history for line in event_lines(event)]
-
-
-def _end(wire: Wire, side: str) -> str:
-    parts = (getattr(wire, f"{side}_device"), getattr(wire, f"{side}_terminal"))
-    return ":".join(part for part in parts if part)
 
 
 def _round(each: RecordedRound) -> Section:

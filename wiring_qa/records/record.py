@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from wiring_qa.cabinets.lines import lines_of
+from wiring_qa.cabinets.continuations import continuations_of
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.kinds import GONE, RowState
 from wiring_qa.checks.models import CachedRowState, Check, SecondConfirmation, TakeBack
@@ -102,7 +102,7 @@ def record_of(cabinet: Cabinet) -> Record:
         .order_by(CachedRowState.is_removed, Wire.sequence)
     )
     found = {wire.id: RecordedRow(wire, state) for wire, state in db.session.execute(query)}
-    rows = found | {earlier: found[wire] for earlier, wire in lines_of(cabinet.id).items()}
+    rows = found | {earlier: found[wire] for earlier, wire in continuations_of(cabinet.id).items()}
     for move in moved_rows_of(cabinet.id):
         rows[move.wire_id].add(EventKind.REVISION, move, move.position)
     for removal in removals_of(cabinet.id):

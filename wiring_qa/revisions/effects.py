@@ -7,13 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from wiring_qa.cabinets.kinds import Stage
-from wiring_qa.cabinets.lines import lines_of
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.core.db import db
-from wiring_qa.revisions import moving
+from wiring_qa.revisions.plans import Plan
+from wiring_qa.revisions.queries import plan_for, wires_of
 from wiring_qa.tables.changes import Change
 from wiring_qa.tables.comparison import RowChange
-from wiring_qa.tables.models import Wire
 
 
 @dataclass(frozen=True)
@@ -21,18 +20,12 @@ class Effect:
     """A cabinet and what the move would make of its rows."""
 
     cabinet: Cabinet
-    plan: moving.Plan
+    plan: Plan
 
     @property
     def rows(self) -> list[RowChange]:
         """The rows that a person has to do something about, in the order of the table."""
         return [row.change for row in self.plan.rows if row.asks_for_check or row.kind is Change.REMOVED]
-
-
-def effect_on(cabinet: Cabinet, news: Sequence[Wire]) -> Effect:
-    """Return what a move of a cabinet to a table of these wires would make of it."""
-    past, lines = moving.past_wires(cabinet.id), lines_of(cabinet.id)
-    return Effect(cabinet, moving.plan(moving.rows_now(cabinet.id), news, past, lines))
 
 
 def under_way(table_id: int) -> Sequence[Cabinet]:
@@ -48,5 +41,5 @@ def under_way(table_id: int) -> Sequence[Cabinet]:
 
 def effects_on(table_id: int, other_id: int) -> list[Effect]:
     """Return what a move would make of each cabinet under way that is built to a table."""
-    news = moving.wires_of(other_id)
-    return [effect_on(cabinet, news) for cabinet in under_way(table_id)]
+    news = wires_of(other_id)
+    return [Effect(cabinet, plan_for(cabinet, news)) for cabinet in under_way(table_id)]

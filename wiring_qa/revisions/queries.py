@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from sqlalchemy import and_, select
 
-from wiring_qa.cabinets.lines import earlier_wires
+from wiring_qa.cabinets.continuations import continuations_of, earlier_wires
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
-from wiring_qa.core.db import db
+from wiring_qa.core.db import AnyRow, db
 from wiring_qa.findings.kinds import FindingState, Kind
 from wiring_qa.findings.models import Finding
 from wiring_qa.findings.queries import last_fix
 from wiring_qa.findings.rows import wires_at
+from wiring_qa.revisions.plans import Plan, plan
 from wiring_qa.tables.models import Wire, WiringTable
 
 LIVE = (FindingState.OPEN, FindingState.FIXED)
@@ -24,6 +25,35 @@ def table_at(cabinet: Cabinet, revision: str) -> WiringTable | None:
         WiringTable.model == cabinet.table.model, WiringTable.revision == revision
     )
     return db.session.scalar(query)
+
+
+def rows_now(cabinet_id: int) -> Sequence[AnyRow]:
+    """Return a cabinet's wires with how they stand, also those that are to be removed and not gone yet."""
+    query = (
+        select(Wire, CachedRowState.is_removed, CachedRowState.revised_at, CachedRowState.state)
+        .join(CachedRowState, CachedRowState.wire_id == Wire.id)
+        .where(CachedRowState.cabinet_id == cabinet_id, CachedRowState.state != RowState.REMOVED)
+        .order_by(CachedRowState.is_removed, Wire.sequence)
+    )
+    return db.session.execute(query).all()
+
+
+def wires_of(table_id: int) -> Sequence[Wire]:
+    """Return the wires of a table in its order."""
+    return db.session.scalars(select(Wire).where(Wire.table_id == table_id).order_by(Wire.sequence)).all()
+
+
+def past_wires(cabinet_id: int) -> set[int]:
+    """Return the wires that were rows of a cabinet and are confirmed gone."""
+    query = select(CachedRowState.wire_id).where(
+        CachedRowState.cabinet_id == cabinet_id, CachedRowState.state == RowState.REMOVED
+    )
+    return set(db.session.scalars(query))
+
+
+def plan_for(cabinet: Cabinet, news: Sequence[Wire]) -> Plan:
+    """Return what a move of a cabinet to a table of these wires makes of its rows."""
+    return plan(rows_now(cabinet.id), news, past_wires(cabinet.id), continuations_of(cabinet.id))
 
 
 def removed_row(cabinet: Cabinet, revision: str, sequence: int) -> tuple[Wire | None, RowState | None]:

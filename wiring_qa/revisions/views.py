@@ -12,7 +12,8 @@ from werkzeug.exceptions import NotFound
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.core.pages import page_of_list
 from wiring_qa.journal.submit import Outcome, submit
-from wiring_qa.revisions import effects, moving
+from wiring_qa.revisions import effects
+from wiring_qa.revisions.queries import plan_for, wires_of
 from wiring_qa.revisions.words import teller
 from wiring_qa.tables.changes import Change
 from wiring_qa.tables.comparison import compare
@@ -35,7 +36,7 @@ def _two(table_id: int, other_id: int) -> tuple[Any, Any]:
 def comparison(table_id: int, other_id: int) -> str:
     """Show what another revision added, removed and changed, row by row."""
     earlier, later = _two(table_id, other_id)
-    found = compare(moving.wires_of(earlier.id), moving.wires_of(later.id))
+    found = compare(wires_of(earlier.id), wires_of(later.id))
     wanted = request.args.get("show", "")
     kinds = {Change(wanted)} if wanted in set(Change) else set(Change) - {Change.UNCHANGED}
     rows = [row for row in found.rows if row.kind in kinds]
@@ -100,7 +101,7 @@ def of_cabinet(code: str) -> str:
         cabinet=cabinet,
         others=others,
         chosen=chosen,
-        effect=effects.effect_on(cabinet, moving.wires_of(chosen.id)) if chosen else None,
+        effect=effects.Effect(cabinet, plan_for(cabinet, wires_of(chosen.id))) if chosen else None,
         text_of=teller(category_names()),
         operation_id=uuid4(),
     )

@@ -9,12 +9,9 @@ from wiring_qa.checks.kinds import ExtraCheck
 from wiring_qa.checks.rows import size_text
 from wiring_qa.core.i18n import number
 from wiring_qa.tables.compared_fields import TURNED, Field
+from wiring_qa.tables.originals import end_of
 
 _BACK = TURNED | {back: there for there, back in TURNED.items()}
-
-
-def _end(wire: Any, side: str) -> str:
-    return ":".join(filter(None, (getattr(wire, f"{side}_device"), getattr(wire, f"{side}_terminal"))))
 
 
 def _demands(wire: Any) -> str:
@@ -24,8 +21,8 @@ def _demands(wire: Any) -> str:
 
 _TEXTS: dict[Field, Callable[[Any], str]] = {
     Field.NUMBER: lambda wire: wire.number or "",
-    Field.FROM: lambda wire: _end(wire, "from"),
-    Field.TO: lambda wire: _end(wire, "to"),
+    Field.FROM: lambda wire: end_of(wire, "from"),
+    Field.TO: lambda wire: end_of(wire, "to"),
     Field.COLOUR: lambda wire: wire.colour or wire.colour_text or "",
     Field.CROSS_SECTION: size_text,
     Field.WIRE_TYPE: lambda wire: wire.wire_type or "",

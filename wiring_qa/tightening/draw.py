@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 from sqlalchemy import insert, or_, select
 
-from wiring_qa.cabinets.lines import current, is_line
-from wiring_qa.cabinets.models import Cabinet, CachedLine
+from wiring_qa.cabinets.continuations import continues, current
+from wiring_qa.cabinets.models import Cabinet, CachedContinuation
 from wiring_qa.core.db import db
 from wiring_qa.findings.kinds import FindingState, Kind
 from wiring_qa.findings.models import Finding
@@ -84,7 +84,7 @@ def _mandatory(cabinet: Cabinet) -> dict[int, tuple[SampleReason, ...]]:
     """Return the wires that are drawn for a reason, in the table's order, with the reasons."""
     found = db.session.execute(
         select(current(Finding.wire_id), Finding.kind)
-        .outerjoin(CachedLine, is_line(Finding.wire_id, Finding.cabinet_id))
+        .outerjoin(CachedContinuation, continues(Finding.wire_id, Finding.cabinet_id))
         .where(
             Finding.cabinet_id == cabinet.id,
             Finding.wire_id.is_not(None),

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from wiring_qa.cabinets.lines import current, is_line
-from wiring_qa.cabinets.models import Cabinet, CachedLine, MovedRow, RevisionMove
+from wiring_qa.cabinets.continuations import continues, current
+from wiring_qa.cabinets.models import Cabinet, CachedContinuation, MovedRow, RevisionMove
 from wiring_qa.checks.rules import NEVER
 from wiring_qa.core.db import db
 from wiring_qa.findings.kinds import FindingState, Kind
@@ -82,7 +82,7 @@ def _fixes(cabinet_id: int) -> list[Rework]:
         )
         .join(Finding, Finding.id == Fix.finding_id)
         .outerjoin(Wire, Wire.id == Finding.wire_id)
-        .outerjoin(CachedLine, is_line(Finding.wire_id, Finding.cabinet_id))
+        .outerjoin(CachedContinuation, continues(Finding.wire_id, Finding.cabinet_id))
         .where(Finding.cabinet_id == cabinet_id)
     )
     return [_fixed(row) for row in db.session.execute(query)]
@@ -98,7 +98,7 @@ def _moved(cabinet_id: int) -> list[Rework]:
     query = (
         select(RevisionMove.position, MovedRow.reworked, current(MovedRow.wire_id).label("row_wire_id"))
         .join(MovedRow, MovedRow.move_id == RevisionMove.id)
-        .outerjoin(CachedLine, is_line(MovedRow.wire_id, RevisionMove.cabinet_id))
+        .outerjoin(CachedContinuation, continues(MovedRow.wire_id, RevisionMove.cabinet_id))
         .where(RevisionMove.cabinet_id == cabinet_id, MovedRow.kind != Change.UNCHANGED)
         .order_by(MovedRow.id)
     )
@@ -151,7 +151,7 @@ def drawn_rows(round_id: int, reworks: Collection[Rework], wire_id: int | None =
         )
         .join(Round, Round.id == SampleRow.round_id)
         .join(Cabinet, Cabinet.id == Round.cabinet_id)
-        .outerjoin(CachedLine, is_line(SampleRow.wire_id, Round.cabinet_id))
+        .outerjoin(CachedContinuation, continues(SampleRow.wire_id, Round.cabinet_id))
         .join(Wire, Wire.id == current(SampleRow.wire_id))
         .outerjoin(SpotCheck, SpotCheck.sample_row_id == SampleRow.id)
         .outerjoin(Finding, Finding.id == SpotCheck.finding_id)

@@ -8,9 +8,9 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import Row, and_, bindparam, case, false, func, select
 from sqlalchemy.orm import aliased
 
+from wiring_qa.cabinets.continuations import continues, current
 from wiring_qa.cabinets.kinds import Stage
-from wiring_qa.cabinets.lines import current, is_line
-from wiring_qa.cabinets.models import Cabinet, CachedLine
+from wiring_qa.cabinets.models import Cabinet, CachedContinuation
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.core.db import db, run
@@ -153,7 +153,7 @@ def drawn_row(round_: Round, wire: Wire) -> tuple[int | None, DrawnRow | None]:
     """Return a wire's last drawn row in a round, and its id; None for a wire that is not in the sample."""
     query = (
         select(func.max(SampleRow.id))
-        .outerjoin(CachedLine, is_line(SampleRow.wire_id, round_.cabinet_id))
+        .outerjoin(CachedContinuation, continues(SampleRow.wire_id, round_.cabinet_id))
         .where(SampleRow.round_id == round_.id, current(SampleRow.wire_id) == wire.id)
     )
     sample_row_id = db.session.scalar(query)

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from wiring_qa.cabinets.lines import current, is_line
-from wiring_qa.cabinets.models import Cabinet, CachedLine
+from wiring_qa.cabinets.continuations import continues, current
+from wiring_qa.cabinets.models import Cabinet, CachedContinuation
 from wiring_qa.checks.rows import ShownRow, shown_row
 from wiring_qa.core.db import db
 from wiring_qa.findings.models import Finding
@@ -64,7 +64,7 @@ def sample_of(round_: Round, person_id: int) -> list[tuple[str, list[SampleItem]
         )
         .select_from(SampleRow)
         .join(Cabinet, Cabinet.id == round_.cabinet_id)
-        .outerjoin(CachedLine, is_line(SampleRow.wire_id, Cabinet.id))
+        .outerjoin(CachedContinuation, continues(SampleRow.wire_id, Cabinet.id))
         .join(Wire, Wire.id == current(SampleRow.wire_id))
         .outerjoin(SpotCheck, SpotCheck.sample_row_id == SampleRow.id)
         .outerjoin(Person, Person.id == SpotCheck.by_id)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import and_, bindparam, select
 
-from wiring_qa.cabinets.lines import is_line
-from wiring_qa.cabinets.models import Cabinet, CachedLine
+from wiring_qa.cabinets.continuations import continues
+from wiring_qa.cabinets.models import Cabinet, CachedContinuation
 from wiring_qa.cabinets.queries import NO_CABINET
 from wiring_qa.cabinets.rules import may_change
 from wiring_qa.checks.kinds import RowState
@@ -123,8 +123,8 @@ class RowFinding:
 def live_findings(cabinet: Cabinet) -> dict[int, list[RowFinding]]:
     """Return the findings that are not settled yet, by the wire of their row."""
     query = (
-        select(Finding.wire_id, Finding.kind, Finding.end, CachedLine.wire_id)
-        .outerjoin(CachedLine, is_line(Finding.wire_id, Finding.cabinet_id))
+        select(Finding.wire_id, Finding.kind, Finding.end, CachedContinuation.wire_id)
+        .outerjoin(CachedContinuation, continues(Finding.wire_id, Finding.cabinet_id))
         .where(
             Finding.cabinet_id == cabinet.id,
             Finding.cached_state.in_([FindingState.OPEN, FindingState.FIXED]),

@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
-from wiring_qa.cabinets.lines import current_wires, earlier_wires
+from wiring_qa.cabinets.continuations import current_wires, earlier_wires
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.checks import rules
