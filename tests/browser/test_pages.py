@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, FilePayload, expect
 
 from tests.browser.words import PASSWORD, Tablet
 from tests.pictures import picture
-from tests.plant import MODEL, Plant
+from tests.plant import MODEL, REVISION, Plant
+from tests.revisions.world import NEXT, add_revision
 from tests.tables.test_draft_pages import LACKING, UNNAMED
 from tests.tables.test_preview import as_csv
 from wiring_qa.drawings.uploading import SentDrawing, upload
@@ -19,11 +20,12 @@ AXE = Path(__file__).parent / "axe" / "axe.min.js"
 CABINET = (
     "", "/walk", "/walk/10/fault", "/walk/extra-wire", "/fixes", "/rechecks", "/findings", "/tightening",
     "/tightening/1", "/spot-check", "/release", "/record", "/record/seal/1/x", "/journal",
-    "/label", "/wirers", "/drawing",
+    "/label", "/wirers", "/drawing", "/revision?to=A/4",
 )  # fmt: skip
 PLANT = (
     "/", "/cabinets", "/cabinets/new", "/tables", "/tables/1", "/settings/categories", "/settings/sampling",
-    "/labels", "/preferences", "/journal", "/fixes", "/tables/1/drawing",
+    "/labels", "/preferences", "/journal", "/fixes", "/tables/1/drawing", "/tables/1/compare/2",
+    "/tables/1/move/3",
 )  # fmt: skip
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
@@ -54,16 +56,23 @@ def draft_of(tablet: Tablet, rows: list[list[str]]) -> str:
 def test_no_main_screen_shuts_anyone_out(tablet: Tablet, theme: str) -> None:
     with tablet.plant.app.app_context():
         given_a_drawing(tablet.plant)
+        add_revision(changed={9: {"colour": "RD"}}, removed=(14,))
+        add_revision("A/4", changed={9: {"colour": "BK"}})
         tablet.plant.do("mark_faulty", "li", wire=9, kind="loose", end="from")
         tablet.plant.do("mark_faulty", "li", wire=10, kind="missing", end="both")
         tablet.plant.do("confirm_fix", "chen", finding=2)
         tablet.plant.do("start_round", "li")
+        moved = tablet.plant.do(
+            "add_cabinet", "lin", chain=None, serial="SN-2", model=MODEL, revision=REVISION
+        )
+        tablet.plant.do("move_to_revision", "lin", chain=moved["code"], revision=NEXT)
     tablet.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # one of its literals
     tablet.open("/sign-in")
     found = {"/sign-in": violations(tablet)}
     tablet.sign_in("lin", PASSWORD)
     drafts = [draft_of(tablet, rows) for rows in (LACKING, UNNAMED)]
     paths = [f"/c/{tablet.plant.code}{part}" for part in CABINET] + list(PLANT) + drafts
+    paths.append(f"/c/{moved['code']}/walk")
     for path in paths:
         tablet.open(path)
         found[path] = violations(tablet)

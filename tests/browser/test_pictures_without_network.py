@@ -10,8 +10,7 @@ from tests.browser.server import Server
 from tests.browser.test_outbox import Opener, opened, plant, server  # noqa: F401  fixtures of the same plant
 from tests.browser.test_pages import given_a_drawing
 from tests.browser.test_photos import draw_on, keep, photo
-from tests.browser.test_without_network import READY, TAKEN
-from tests.browser.words import Tablet
+from tests.browser.test_without_network import taken_along
 from tests.plant import Plant
 from wiring_qa.core.db import db
 from wiring_qa.findings.attaching import SentPhoto, attach
@@ -28,21 +27,12 @@ def _photos(plant: Plant) -> int:  # noqa: F811
     return db.session.scalar(select(func.count()).select_from(Photo)) or 0
 
 
-def _taken_along(opened: Opener) -> Tablet:  # noqa: F811
-    tablet = opened()
-    tablet.sign_in("li")
-    tablet.page.evaluate(READY)
-    tablet.open_cabinet("/walk")
-    assert tablet.page.evaluate(TAKEN, tablet.plant.code)
-    return tablet
-
-
 def test_photos_survive_the_browser_and_arrive_once_after_their_marks(
     plant: Plant,  # noqa: F811
     server: Server,  # noqa: F811
     opened: Opener,  # noqa: F811
 ) -> None:
-    tablet = _taken_along(opened)
+    tablet = taken_along(opened)
     tablet.open("/outbox")
     tablet.open_cabinet("/walk")
     server.kill()
@@ -69,7 +59,7 @@ def test_photos_survive_the_browser_and_arrive_once_after_their_marks(
     }
 
 
-def test_what_a_cabinet_shows_is_taken_along(
+def test_what_a_cabinet_shows_istaken_along(
     plant: Plant,  # noqa: F811
     server: Server,  # noqa: F811
     opened: Opener,  # noqa: F811
@@ -79,7 +69,7 @@ def test_what_a_cabinet_shows_is_taken_along(
     finding = db.session.scalars(select(Finding)).one()
     content = photo((800, 600))["buffer"]
     attach(SentPhoto(uuid4(), str(finding.operation_id), content), plant.person("li"), plant.code)
-    tablet = _taken_along(opened)
+    tablet = taken_along(opened)
     server.kill()
     tablet = opened()
     tablet.open_cabinet("/walk")

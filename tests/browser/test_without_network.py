@@ -36,7 +36,7 @@ def _count(plant: Plant) -> int:  # noqa: F811
     return db.session.scalar(select(func.count()).select_from(Check)) or 0
 
 
-def _taken_along(opened: Opener) -> Tablet:  # noqa: F811
+def taken_along(opened: Opener) -> Tablet:  # noqa: F811
     """Open a cabinet once with a network, as Li."""
     tablet = opened()
     tablet.sign_in("li")
@@ -51,7 +51,7 @@ def test_a_cabinet_opened_once_is_there_without_a_server_after_the_browser_was_c
     server: Server,  # noqa: F811
     opened: Opener,  # noqa: F811
 ) -> None:
-    _taken_along(opened)
+    taken_along(opened)
     server.kill()
     tablet = opened()
     tablet.open("/")
@@ -81,7 +81,7 @@ def test_a_first_visit_is_enough_though_no_page_came_through_the_worker_yet(
     server: Server,  # noqa: F811
     opened: Opener,  # noqa: F811
 ) -> None:
-    tablet = _taken_along(opened)
+    tablet = taken_along(opened)
     tablet.page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
     tablet.page.evaluate(TAKE, plant.code)
     assert tablet.page.evaluate(TAKEN, plant.code)
@@ -95,7 +95,7 @@ def test_nobody_is_shown_what_was_kept_for_another(
     server: Server,  # noqa: F811
     opened: Opener,  # noqa: F811
 ) -> None:
-    tablet = _taken_along(opened)
+    tablet = taken_along(opened)
     tablet.sign_in("wang")
     tablet.open("/")
     expect(tablet.page.locator("body[data-person=wang]")).to_be_attached()
@@ -111,7 +111,7 @@ def test_an_api_call_is_never_answered_with_a_page(
     server: Server,  # noqa: F811
     opened: Opener,  # noqa: F811
 ) -> None:
-    tablet = _taken_along(opened)
+    tablet = taken_along(opened)
     server.kill()
     call = "async (path) => fetch(path).then((response) => response.status, () => 'no answer')"
     assert tablet.page.evaluate(call, f"/c/{plant.code}/walk") == "no answer"
@@ -123,7 +123,7 @@ def test_a_new_version_comes_whole_and_leaves_the_outbox_as_it_is(
     server: Server,  # noqa: F811
     opened: Opener,  # noqa: F811
 ) -> None:
-    tablet = _taken_along(opened)
+    tablet = taken_along(opened)
     server.kill()
     tablet.tap(tablet.row(9).locator("[data-act=ok]"))
     expect(tablet.page.locator("li[data-kept]")).to_have_count(1)
