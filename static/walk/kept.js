@@ -20,11 +20,11 @@ export function turn(row, id, type) {
 }
 
 // A page that was stored, or drawn before the server had everything, shows what is still in the outbox.
-async function replay(cabinet) {
+async function replay(cabinet, settled) {
   const { person } = document.body.dataset;
   for (const act of await acts().catch(() => [])) {
     const row = act.cabinet === cabinet && isOfPage(act) && PREDICTED[act.type] && rowAt(act.data.wire);
-    if (!row || row.dataset.kept === act.id) continue;
+    if (!row || row.dataset.kept === act.id || settled.has(act.id)) continue;
     if (act.refused) say(row, act.refused.message);
     else turn(row, act.id, act.type);
     row.toggleAttribute("data-mine", act.person === person);
@@ -49,8 +49,10 @@ function settle(act, { accepted, answer, message, errors }) {
 
 export function follow(walk) {
   const cabinet = walk.dataset.path.split("/").at(-1);
+  const settled = new Set();
   document.addEventListener("settled", ({ detail: { act, outcome } }) => {
+    settled.add(act.id);
     if (act.cabinet === cabinet && isOfPage(act) && PREDICTED[act.type]) settle(act, outcome);
   });
-  return replay(cabinet);
+  return replay(cabinet, settled);
 }
