@@ -54,8 +54,7 @@ export default function faultSheet(sheet) {
     const { csrf_token: _token, id: _id, next: _next, ...fields } = Object.fromEntries(new FormData(form));
     const top = row.getBoundingClientRect().top;
     const id = newId();
-    // before it is sent, as a quick answer would find a row that has not turned
-    turn(row, id, "mark_faulty");
+    turn(row, id, "mark_faulty"); // before it is sent, as a quick answer would find a row that has not turned
     const { settled } = await keep(`${walk.dataset.path}/mark_faulty`, { id, ...fields, wire: row.dataset.wire });
     form.dispatchEvent(new CustomEvent("raised", { detail: id }));
     const outcome = await soon(settled);
