@@ -75,6 +75,7 @@ def upgrade():
         ),
         sa.Column("mirrored", sa.Boolean(), nullable=False),
         sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("badge_version", sa.Integer(), nullable=False),
         sa.Column("session_version", sa.Integer(), nullable=False),
         sa.Column("remembered", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -240,6 +241,31 @@ def upgrade():
         )
 
     op.create_table(
+        "tablets",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("enrolled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_tablets_by_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_tablets_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tablets")),
+        sa.UniqueConstraint("name_key", name=op.f("uq_tablets_name_key")),
+    )
+    with op.batch_alter_table("tablets", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_tablets_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
         "wiring_tables",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("model", sa.Text(), nullable=False),
@@ -321,6 +347,7 @@ def upgrade():
         "dismissals",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("rejected_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("operation_id", sa.Uuid(), nullable=False),
@@ -374,6 +401,16 @@ def upgrade():
         )
         batch_op.create_index(batch_op.f("ix_placements_operation_id"), ["operation_id"], unique=False)
 
+    op.create_table(
+        "tablet_contacts",
+        sa.Column("tablet_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("waiting", sa.Integer(), nullable=False),
+        sa.Column("oldest_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["tablet_id"], ["tablets.id"], name=op.f("fk_tablet_contacts_tablet_id")),
+        sa.PrimaryKeyConstraint("tablet_id", name=op.f("pk_tablet_contacts")),
+    )
     op.create_table(
         "wires",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1244,6 +1281,7 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_wires_table_id_from_device"))
 
     op.drop_table("wires")
+    op.drop_table("tablet_contacts")
     with op.batch_alter_table("placements", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_placements_operation_id"))
         batch_op.drop_index(batch_op.f("ix_placements_drawing_id_device"))
@@ -1263,6 +1301,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_wiring_tables_operation_id"))
 
     op.drop_table("wiring_tables")
+    with op.batch_alter_table("tablets", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_tablets_operation_id"))
+
+    op.drop_table("tablets")
     with op.batch_alter_table("remembered_mappings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_remembered_mappings_operation_id"))
 

@@ -1,6 +1,6 @@
 // OK in one tap, and taking one's own mark back: the row turns at once and settles when the server answers.
 import { newId } from "../outbox/number.js";
-import { send } from "../outbox/send.js";
+import { keep, send, soon } from "../outbox/send.js";
 import { follow, turn } from "../walk/kept.js";
 import { goOn, rowOf, say } from "../walk/rows.js";
 
@@ -18,8 +18,11 @@ async function ok(walk, row) {
   const wide = row.hasAttribute("data-wide");
   turn(row, id, "mark_ok");
   if (!wide) goOn(row, top);
-  const outcome = await send(`${walk.dataset.path}/mark_ok`, { id, wire: row.dataset.wire, confirmed: confirmed(row) });
-  if (wide && outcome.accepted) row.dispatchEvent(new CustomEvent("second-person-needed", { bubbles: true }));
+  const { settled } = await keep(`${walk.dataset.path}/mark_ok`, { id, wire: row.dataset.wire, confirmed: confirmed(row) });
+  if (!wide) return;
+  // without a network the second person stands there as well
+  const outcome = await soon(settled, 1500);
+  if (!outcome || outcome.accepted) row.dispatchEvent(new CustomEvent("second-person-needed", { bubbles: true }));
 }
 
 function undo(walk, row) {

@@ -5,6 +5,19 @@ import { resume } from "../photos/send.js";
 
 const MINUTE = 60000;
 
+// what the leads see of this tablet: what waits on it, since when, and its version
+function sayHowItIs() {
+  let state = {};
+  document.addEventListener("outbox", ({ detail }) => { state = detail; });
+  const say = () => fetch("/tablets/contact", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json" },
+    body: JSON.stringify({ waiting: state.count || 0, oldest: state.oldest, version: document.body.dataset.version }),
+  }).catch(() => {});
+  setTimeout(say, MINUTE / 12);
+  setInterval(say, MINUTE);
+}
+
 export default function savedState(element) {
   const words = element.dataset;
 
@@ -26,6 +39,7 @@ export default function savedState(element) {
       .replace("{age}", oldest ? age(oldest) : "");
   });
   setInterval(changed, MINUTE / 4);
+  if (document.body.dataset.tablet) sayHowItIs();
   askForRoom().then(work, work);
   resume();
 }

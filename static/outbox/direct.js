@@ -1,3 +1,5 @@
+import { becomeMyself } from "../people/here.js";
+
 // An act sent by itself, past the outbox: what only means something now, or what the tablet cannot keep.
 export async function direct(path, fields) {
   const body = new URLSearchParams();
@@ -7,6 +9,7 @@ export async function direct(path, fields) {
     }
   }
   try {
+    await becomeMyself();
     const response = await fetch(path, {
       method: "POST",
       body,

@@ -17,13 +17,14 @@ let again = false;
 let wake = () => {};
 
 // Resolves when the act is on this tablet: to its id and to a promise of what the server says.
-export async function keep(path, { id = newId(), ...fields }) {
+// `actor` is the token or badge of another than who has the tablet: of the second person, say.
+export async function keep(path, { id = newId(), actor, ...fields }) {
   const [, , cabinet, type] = path.split("/");
   const data = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== ""));
   const { person, author = person, revision } = document.body.dataset;
   // a row is a place in one revision of the table, and the cabinet may have moved to another when this arrives
   if (data.wire && revision) data.revision ??= revision;
-  const act = { id, type, cabinet, data, person, actor: author, at: new Date().toISOString() };
+  const act = { id, type, cabinet, data, person, actor: actor || author, at: new Date().toISOString() };
   const settled = new Promise((resolve) => { heard.set(id, resolve); });
   try {
     await add(act);
@@ -80,14 +81,14 @@ export async function work() {
 
 // false if the server did not take it
 async function batch() {
-  const waiting = (await acts()).filter((act) => !act.refused && !unproved.has(act.actor)).slice(0, size);
+  const waiting = (await acts()).filter((act) => !act.refused && !unproved.has(proofOf(act))).slice(0, size);
   if (!waiting.length) return changed({ failing: false });
   const response = await fetch("/sync", {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/json" },
     body: JSON.stringify({
       sent_at: new Date().toISOString(),
-      operations: waiting.map(({ id, type, cabinet, at, actor, data }) => ({ id, type, cabinet, at, actor, data })),
+      operations: waiting.map((act) => ({ ...act, actor: proofOf(act) })).map(({ id, type, cabinet, at, actor, data }) => ({ id, type, cabinet, at, actor, data })),
     }),
     signal: AbortSignal.timeout(30000),
   });
@@ -99,13 +100,19 @@ async function batch() {
   return true;
 }
 
+// Who entered it proves it by the token of then, or by the present one where the server no longer knows that.
+function proofOf({ actor, person }) {
+  const { person: here, author = here } = document.body.dataset;
+  return unproved.has(actor) && person === here ? author : actor;
+}
+
 async function settle(sent, results) {
   const done = [];
   for (const [index, { result, answer, code, message, errors }] of results.entries()) {
     const act = sent[index];
     const accepted = result !== "rejected";
     if (code === "sign_in") {
-      unproved.add(act.actor);
+      unproved.add(proofOf(act));
       changed({ signIn: act.person });
       continue;
     }

@@ -7,6 +7,7 @@ const PREDICTED = {
   mark_ok: (row) => (row.hasAttribute("data-wide") ? "second_person" : "in_order"),
   mark_faulty: () => "faulty",
   take_back_mark: () => "todo",
+  confirm_as_second_person: () => "in_order",
 };
 
 export function turn(row, id, type) {

@@ -25,7 +25,7 @@ CABINET = (
 PLANT = (
     "/", "/cabinets", "/cabinets/new", "/tables", "/tables/1", "/settings/categories", "/settings/sampling",
     "/labels", "/preferences", "/journal", "/fixes", "/tables/1/drawing", "/tables/1/compare/2",
-    "/tables/1/move/3",
+    "/tables/1/move/3", "/tablets", "/tablets/1/invitation",
 )  # fmt: skip
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
@@ -62,6 +62,7 @@ def test_no_main_screen_shuts_anyone_out(tablet: Tablet, theme: str) -> None:
         tablet.plant.do("mark_faulty", "li", wire=10, kind="missing", end="both")
         tablet.plant.do("confirm_fix", "chen", finding=2)
         tablet.plant.do("start_round", "li")
+        tablet.plant.do("invite_tablet", "lin", chain="plant", name="Hall A 1")
         moved = tablet.plant.do(
             "add_cabinet", "lin", chain=None, serial="SN-2", model=MODEL, revision=REVISION
         )
@@ -69,6 +70,8 @@ def test_no_main_screen_shuts_anyone_out(tablet: Tablet, theme: str) -> None:
     tablet.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # one of its literals
     tablet.open("/sign-in")
     found = {"/sign-in": violations(tablet)}
+    tablet.open("/here")
+    found["/here"] = violations(tablet)
     tablet.sign_in("lin", PASSWORD)
     drafts = [draft_of(tablet, rows) for rows in (LACKING, UNNAMED)]
     paths = [f"/c/{tablet.plant.code}{part}" for part in CABINET] + list(PLANT) + drafts

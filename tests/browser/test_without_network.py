@@ -90,20 +90,27 @@ def test_a_first_visit_is_enough_though_no_page_came_through_the_worker_yet(
     expect(tablet.page.locator("body[data-person=li]")).to_be_attached()
 
 
-def test_nobody_is_shown_what_was_kept_for_another(
+@pytest.mark.parametrize(("name", "is_shown"), [("wang", True), ("chen", False)])
+def test_what_was_kept_for_another_is_shown_to_who_does_the_same_work_as_their_own(
     plant: Plant,  # noqa: F811
     server: Server,  # noqa: F811
     opened: Opener,  # noqa: F811
+    name: str,
+    is_shown: bool,
 ) -> None:
     tablet = taken_along(opened)
-    tablet.sign_in("wang")
+    tablet.sign_in(name)
     tablet.open("/")
-    expect(tablet.page.locator("body[data-person=wang]")).to_be_attached()
+    expect(tablet.page.locator(f"body[data-person={name}]")).to_be_attached()
     server.kill()
     tablet.page.goto(f"{plant.address}/c/{plant.code}/walk")
-    expect(tablet.page.locator("main")).to_contain_text("This page is not on this tablet.")
+    if is_shown:
+        expect(tablet.page.locator(f"body[data-person={name}]")).to_be_attached()
+        expect(tablet.page.locator(".menu-name")).to_have_text(name)
+    else:
+        expect(tablet.page.locator("main")).to_contain_text("This page is not on this tablet.")
     tablet.open("/")
-    expect(tablet.page.locator("body[data-person=wang]")).to_be_attached()
+    expect(tablet.page.locator(f"body[data-person={name}]")).to_be_attached()
 
 
 def test_an_api_call_is_never_answered_with_a_page(

@@ -27,11 +27,11 @@ def raised(plant: Plant) -> UUID:
 
 
 def _send(
-    plant: Plant, about: UUID, content: bytes, number: UUID, by: str = "li", **more: str
+    plant: Plant, about: UUID, content: bytes, number: UUID, by: str = "li", author: str = "", **more: str
 ) -> TestResponse:
     query = {"about": str(about), "sha256": sha256(content).hexdigest(), **more}
     address = f"/c/{plant.code}/photos/{number}"
-    headers = {"Accept": "application/json"}
+    headers = {"Accept": "application/json", "Wiring-QA-Author": author}
     return plant.client(by).post(
         address, query_string=query, data=content, content_type="image/jpeg", headers=headers
     )
@@ -114,7 +114,7 @@ def test_a_damaged_file_a_foreign_finding_and_another_author_are_refused(plant: 
     assert (damaged.status_code, damaged.get_json()["code"]) == (422, "damaged")
     foreign = _send(plant, uuid4(), picture(), uuid4())
     assert (foreign.status_code, foreign.get_json()["code"]) == (422, "no_finding")
-    other = _send(plant, raised, picture(), uuid4(), actor="wang")
+    other = _send(plant, raised, picture(), uuid4(), author="wang")
     assert (other.status_code, other.get_json()["code"]) == (401, "sign_in")
     assert _photos() == 0
 

@@ -22,6 +22,7 @@ WRITERS = {
         "*/seeds.py": "the defaults of an empty plant, before anyone has acted",
         "people/console.py": "the command line's own person, without whom it could record nothing",
         "people/own_choices.py": "a person's language and theme",
+        "people/tablets.py": "what a tablet says of itself",
         "people/tries.py": "wrong passwords and PINs, counted for the limit",
         "tables/drafts.py": "a file that someone is looking at before it becomes a wiring table",
     },

@@ -51,7 +51,7 @@ def test_what_is_accepted_later_is_settled(plant: Plant) -> None:
 @pytest.mark.parametrize("name", ["li", "lin"])
 def test_its_author_and_a_lead_dismiss_it(plant: Plant, name: str) -> None:
     number = _reject(plant)
-    sent = {"id": str(uuid4()), "rejected": number}
+    sent = {"id": str(uuid4()), "rejected": number, "reason": "" if name == "li" else "read on paper"}
     assert plant.client(name).post("/plant/dismiss_rejected", data=sent).status_code == 303
     assert number not in _page(plant, "li")
     assert refused(plant, "dismiss_rejected", name, chain="plant", rejected=number) == "not_rejected"

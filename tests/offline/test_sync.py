@@ -69,7 +69,6 @@ def test_one_that_is_refused_does_not_stop_the_others(plant: Plant) -> None:
         ({"id": "seven"}, "bad_id"),
         ({"id": None}, "bad_id"),
         ({"type": "no_such_thing"}, "no_such_act"),
-        ({"type": "confirm_as_second_person"}, "no_such_act"),  # it needs a proof that is not in here
         ({"type": "set_pin"}, "no_such_act"),
         ({"at": "yesterday"}, "malformed"),
         ({"at": "2026-11-23T10:00:00"}, "malformed"),  # of no zone

@@ -1,6 +1,7 @@
 """The pages of fixes, rechecks and findings."""
 
 from typing import Any
+from urllib.parse import unquote
 from uuid import UUID, uuid4
 
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
@@ -118,9 +119,11 @@ def take_photo(code: str, number: UUID) -> Any:
     """Take a photo that a tablet kept, once, however often it is sent; its address says what it is about."""
     if request.mimetype != "image/jpeg" or not is_from_here():
         return problem(415, _("Photos are sent as JPEG, from the app itself."))
-    author = author_of(request.args.get("actor"), current_user)
+    author = author_of(unquote(request.headers.get("Wiring-QA-Author", "")), current_user)
     if author is None:
         return problem(401, str(SIGN_IN), code=SIGN_IN.code)
+    if author.refusal is not None:
+        return problem(REFUSED, str(author.refusal), code=author.refusal.code)
     request.max_content_length = limit_bytes()
     sent = SentPhoto(
         number, request.args.get("about", ""), request.get_data(), request.args.get("sha256", "")
@@ -130,7 +133,7 @@ def take_photo(code: str, number: UUID) -> Any:
     when = entered(at, moment(request.args.get("sent_at")), received_at)
     notes = {"clock_skew_s": when.skew_s} if when.skew_s is not None else {}
     try:
-        outcome = attach(sent, author, code, at=when.at, notes=notes)
+        outcome = attach(sent, author.person, code, at=when.at, notes=notes)
     except Refused as refused:
         return problem(INVALID, str(refused.refusal), code=refused.refusal.code)
     status = 200 if outcome.accepted else INVALID if outcome.form.errors else REFUSED

@@ -37,6 +37,9 @@ class Line:
     clock_skew: timedelta | None = None
     """By how much the tablet's clock was behind, if it was wrong; less than nothing is ahead."""
 
+    accepted: tuple[str, str] | None = None
+    """The lead who accepted what was refused when it arrived, and why."""
+
     @property
     def came_late(self) -> bool:
         """Whether it was entered well before it was received, as by a tablet without a network."""
@@ -101,6 +104,7 @@ def _line(entry: JournalEntry, who: str | None, names: Mapping[str, str]) -> Lin
         what,
         details,
         None if skew is None else timedelta(seconds=skew),
+        (entry.data["accepted_by"], entry.data["accepted_because"]) if "accepted_by" in entry.data else None,
     )
 
 

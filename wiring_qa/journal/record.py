@@ -50,7 +50,6 @@ class Task:
     actor: Actor
     form: ActForm
     at: datetime
-    tablet: str | None = None
     notes: dict[str, Any] = field(default_factory=dict)
     received_at: datetime = field(default_factory=now)
 
@@ -110,7 +109,7 @@ def _apply(task: Task, ledger: Ledger) -> tuple[Entry | None, Recorded]:
         received_at=task.received_at,
         position=ledger.next_position(task.chain),
         data={**task.form.record(), **task.notes},
-        tablet=task.tablet,
+        tablet=task.actor.tablet,
     )
     answer = task.operation.handler(entry, task.form)
     ledger.append(entry, answer)

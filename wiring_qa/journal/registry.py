@@ -24,6 +24,10 @@ class Actor(Protocol):
     def name(self) -> str:
         """The person's name."""
 
+    @property
+    def tablet(self) -> str | None:
+        """The name of the enrolled tablet they act on, if it is one."""
+
     def may(self, act: str) -> bool:
         """Tell whether the person's role allows an act."""
 
@@ -66,6 +70,8 @@ class Operation:
     handler: Callable[[Entry, Any], Answer]
     on_cabinet: bool
     has_route: bool
+    on_tablets: bool
+    """Whether a tablet may keep it without a network and send it later."""
 
     @property
     def room(self) -> str:
@@ -77,16 +83,19 @@ _OPERATIONS: dict[str, Operation] = {}
 
 
 def operation(
-    form: type[F], *, on_cabinet: bool = True, has_route: bool = True
+    form: type[F], *, on_cabinet: bool = True, has_route: bool = True, on_tablets: bool | None = None
 ) -> Callable[[Callable[[Entry, F], Answer]], Callable[[Entry, F], Answer]]:
     """Declare a handler as the operation of its own name.
 
     ``on_cabinet`` says whether it is written to a cabinet's chain or to the plant's; ``has_route`` is false
-    where a page of its own room calls it (a file to upload, a PIN to prove).
+    where a page of its own room calls it (a file to upload, a PIN to prove). ``on_tablets`` is true for every
+    act on a cabinet that has a route, unless it is told otherwise.
     """
+    may_wait = on_cabinet and has_route if on_tablets is None else on_tablets
 
     def declare(handler: Callable[[Entry, F], Answer]) -> Callable[[Entry, F], Answer]:
-        _OPERATIONS[handler.__name__] = Operation(handler.__name__, form, handler, on_cabinet, has_route)
+        type_ = handler.__name__
+        _OPERATIONS[type_] = Operation(type_, form, handler, on_cabinet, has_route, may_wait)
         return handler
 
     return declare

@@ -70,7 +70,6 @@ class Sent:
     actor: Actor
     chain: str = PLANT
     at: datetime | None = None
-    tablet: str | None = None
     notes: dict[str, Any] = field(default_factory=dict)
 
 
@@ -81,10 +80,9 @@ def submit(
     *,
     chain: str = PLANT,
     at: datetime | None = None,
-    tablet: str | None = None,
 ) -> Outcome:
     """Validate what was sent and record it; a refusal is part of the outcome, not an exception."""
-    (outcome,) = submit_all([Sent(type_, fields, actor, chain, at, tablet)])
+    (outcome,) = submit_all([Sent(type_, fields, actor, chain, at)])
     if isinstance(outcome, BaseException):
         raise outcome
     return outcome
@@ -111,7 +109,7 @@ def _checked(sent: Sent) -> Task | Outcome:
         return _rejected(form, BAD_ID)
     if not form.validate():
         return _rejected(form, INVALID)
-    return Task(operation, number, sent.chain, sent.actor, form, sent.at or now(), sent.tablet, sent.notes)
+    return Task(operation, number, sent.chain, sent.actor, form, sent.at or now(), sent.notes)
 
 
 def _outcome(task: Task, recorded: Recorded | BaseException) -> Outcome | BaseException:

@@ -10,6 +10,10 @@ WORDS: dict[str, Any] = {
     "change_person": _l("Person changed"),
     "set_password": _l("Password set"),
     "set_pin": _l("PIN set"),
+    "renew_badge": _l("Badge made anew"),
+    "invite_tablet": _l("Tablet invited"),
+    "enrol_tablet": _l("Tablet enrolled"),
+    "revoke_tablet": _l("Tablet revoked"),
     # wiring tables
     "import_table": _l("Wiring table imported"),
     "override_category": _l("Category of a row changed"),

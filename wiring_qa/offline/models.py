@@ -36,3 +36,5 @@ class Dismissal(Fact, Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     rejected_id: Mapped[int] = mapped_column(ForeignKey("rejected_operations.id"), unique=True)
+    reason: Mapped[str] = mapped_column(Text)
+    """Why; blank where its author let it go."""

@@ -1,6 +1,6 @@
 """Reads of what was rejected."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,7 @@ class Rejected:
     who: str
     entered_at: datetime
     message: str
+    is_own: bool
 
 
 def rejected_of(number: UUID, person_id: int) -> RejectedOperation | None:
@@ -47,6 +48,13 @@ def rejected_for(person: SignedIn, number: UUID) -> RejectedOperation | None:
     return db.session.scalars(query.order_by(RejectedOperation.id).limit(1)).first()
 
 
+def are_recorded(numbers: Collection[UUID]) -> set[UUID]:
+    """Return those numbers that stand in the journal."""
+    if not numbers:
+        return set()
+    return set(db.session.scalars(select(JournalEntry.id).where(JournalEntry.id.in_(numbers))))
+
+
 def open_rejected(person: SignedIn) -> list[Rejected]:
     """Return what was rejected and is not settled, the oldest first: one's own, or to a lead everyone's.
 
@@ -59,7 +67,7 @@ def open_rejected(person: SignedIn) -> list[Rejected]:
         .order_by(RejectedOperation.id)
         .limit(MOST)
     )
-    return [_drawn(kept, who) for kept, who in _rows(query)]
+    return [_drawn(kept, who, is_own=kept.by_id == person.id) for kept, who in _rows(query)]
 
 
 def _rows(query: Any) -> Sequence[AnyRow]:
@@ -73,7 +81,7 @@ def _seen_by(person: SignedIn) -> list[Any]:
     return is_open if person.may("release_cabinet") else [*is_open, RejectedOperation.by_id == person.id]
 
 
-def _drawn(kept: RejectedOperation, who: str) -> Rejected:
+def _drawn(kept: RejectedOperation, who: str, *, is_own: bool) -> Rejected:
     wire = str(kept.data.get("wire", ""))
     fields = [f"{name}: {value}" for name, value in kept.data.items() if value not in ("", None, [], False)]
     return Rejected(
@@ -85,4 +93,5 @@ def _drawn(kept: RejectedOperation, who: str) -> Rejected:
         who=who,
         entered_at=kept.entered_at,
         message=kept.message,
+        is_own=is_own,
     )

@@ -1,7 +1,11 @@
-"""What the server can prove of when something was entered on a tablet whose clock may be wrong."""
+"""What the server can prove of when something was entered, and who settles what it did not accept."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from flask_babel import lazy_gettext as _l
+
+from wiring_qa.core.refusals import Refusal
 
 TOLERATED = timedelta(minutes=2)
 """A clock that is off by less is taken as right; a slow network alone can make so much."""
@@ -28,3 +32,10 @@ def entered(at: datetime, sent_at: datetime | None, received_at: datetime) -> En
     if abs(skew) <= TOLERATED:
         return Entered(min(at, received_at))
     return Entered(min(at + skew, received_at), round(skew.total_seconds()))
+
+
+def may_judge(*, is_own: bool, reason: str) -> Refusal | None:
+    """Everyone lets their own go; what another entered is judged with a reason, which stays on record."""
+    if is_own or reason:
+        return None
+    return Refusal("reason_needed", _l("Say why, as another entered it."), "reason")

@@ -6,6 +6,7 @@ once. A batch is committed together as far as nothing in it is refused.
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -21,7 +22,8 @@ from wiring_qa.core.refusals import Refusal
 from wiring_qa.journal import registry
 from wiring_qa.journal.submit import BAD_ID, Outcome, Sent, submit_all
 from wiring_qa.journal.words import WORDS
-from wiring_qa.offline.authors import author_of
+from wiring_qa.offline.authors import Authors
+from wiring_qa.offline.queries import are_recorded
 from wiring_qa.offline.rules import entered
 from wiring_qa.people.signed_in import SignedIn
 
@@ -50,26 +52,43 @@ def sync(operations: Sequence[Any], sent_at: datetime | None, signed_in: SignedI
     Raises the database's `OperationalError` where it does not answer: the whole batch may be sent again.
     """
     received_at = now()
-    read = [_read(each, sent_at, received_at, signed_in) for each in operations]
-    sent = [each for each in read if isinstance(each, Sent)]
-    outcomes = iter([_told(outcome) for outcome in submit_all(sent)])
-    results = [next(outcomes) if isinstance(each, Sent) else _refused(each) for each in read]
-    _keep([(each, result) for each, result in zip(read, results, strict=True) if isinstance(each, Sent)])
+    authors = Authors(signed_in)
+    read = [_read(each, sent_at, received_at, authors) for each in operations]
+    known = are_recorded([each.number for each in read if isinstance(each, Barred)])
+    # what was taken before its author was barred is answered as it was then
+    read = [each.sent if isinstance(each, Barred) and each.number in known else each for each in read]
+    outcomes = iter([_told(each) for each in submit_all([each for each in read if isinstance(each, Sent)])])
+    results = [next(outcomes) if isinstance(each, Sent) else _not_taken(each) for each in read]
+    _keep([(each, result) for each, result in zip(read, results, strict=True)])
     return [{"id": _id(each), **result} for each, result in zip(operations, results, strict=True)]
+
+
+@dataclass(frozen=True)
+class Barred:
+    """An operation whose author may enter nothing any more, or not from this tablet."""
+
+    sent: Sent
+    number: UUID
+    refusal: Refusal
+
+
+Read = Sent | Barred | Refusal
+
+
+def _not_taken(each: Barred | Refusal) -> Result:
+    return _refused(each.refusal if isinstance(each, Barred) else each)
 
 
 def _id(operation: Any) -> Any:
     return operation.get("id") if isinstance(operation, dict) else None
 
 
-def _read(
-    operation: Any, sent_at: datetime | None, received_at: datetime, signed_in: SignedIn | None
-) -> Sent | Refusal:
+def _read(operation: Any, sent_at: datetime | None, received_at: datetime, authors: Authors) -> Read:
     """Return an operation as the journal takes it, or why it is not taken at all."""
     if not isinstance(operation, dict) or not isinstance(operation.get("data"), dict):
         return MALFORMED
     kind = registry.find(str(operation.get("type")))
-    if kind is None or not _is_taken(kind):
+    if kind is None or not kind.on_tablets:
         return NO_SUCH_ACT
     if len(json.dumps(operation["data"], ensure_ascii=False)) > LONGEST:
         return TOO_LONG
@@ -77,23 +96,20 @@ def _read(
     cabinet = operation.get("cabinet")
     if at is None or number is None or not isinstance(cabinet, str):
         return BAD_ID if number is None else MALFORMED
-    author = author_of(operation.get("actor"), signed_in)
+    author = authors.of(operation.get("actor"), kind.type)
     if author is None:
         return SIGN_IN
     fields = posted(operation["data"])
     fields.setlist("id", [str(number)])
     when = entered(at, sent_at, received_at)
     notes = {"clock_skew_s": when.skew_s} if when.skew_s is not None else {}
-    return Sent(kind.type, fields, author, cabinet, when.at, notes=notes)
-
-
-def _is_taken(kind: registry.Operation) -> bool:
-    return kind.has_route and kind.on_cabinet
+    sent = Sent(kind.type, fields, author.person, cabinet, when.at, notes=notes)
+    return sent if author.refusal is None else Barred(sent, number, author.refusal)
 
 
 def acts_in_words() -> dict[str, Any]:
     """Return the acts that a tablet may hold, each with its words: those of a batch, and photos."""
-    taken = [kind.type for kind in registry.all_operations() if _is_taken(kind)]
+    taken = [kind.type for kind in registry.all_operations() if kind.on_tablets]
     return {type_: WORDS[type_] for type_ in [*taken, "attach_photo"]}
 
 
@@ -128,9 +144,14 @@ def _told(outcome: Outcome | BaseException) -> Result:
     return _refused(FAILED)
 
 
-def _keep(done: Sequence[tuple[Sent, Result]]) -> None:
+def _keep(done: Sequence[tuple[Read, Result]]) -> None:
     """Keep what was rejected, for its author and for the leads."""
-    kept = [_kept(sent, result) for sent, result in done if result["result"] == "rejected"]
+    rejected = [
+        (each.sent if isinstance(each, Barred) else each, result)
+        for each, result in done
+        if not isinstance(each, Refusal) and result["result"] == "rejected"
+    ]
+    kept = [_kept(sent, result) for sent, result in rejected]
     for outcome in submit_all(kept) if kept else ():
         if isinstance(outcome, BaseException):
             current_app.logger.error("A rejected operation could not be kept", exc_info=outcome)

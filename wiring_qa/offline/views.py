@@ -2,15 +2,19 @@
 
 from http import HTTPStatus
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from wiring_qa.core.errors import problem
+from wiring_qa.core.forms import NOTE_LENGTH
+from wiring_qa.core.refusals import Refused
 from wiring_qa.core.security import csrf, is_from_here
+from wiring_qa.journal.acts import REFUSED
 from wiring_qa.offline import queries, sync as batches
+from wiring_qa.offline.accepting import ACCEPTED, accept
 from wiring_qa.offline.worker import manifest as app_manifest, worker_script
 
 blueprint = Blueprint("offline", __name__)
@@ -42,8 +46,31 @@ def sync() -> Any:
 @blueprint.get("/rejected")
 def rejected() -> str:
     """Show what tablets sent and was not accepted: to its author, and to leads what anyone sent."""
-    found = queries.open_rejected(current_user)
-    return render_template("offline/rejected.html", rejected=found, new_id=uuid4)
+    return _rejected("", None)
+
+
+def _rejected(problem_of: str, number: UUID | None) -> str:
+    return render_template(
+        "offline/rejected.html",
+        rejected=queries.open_rejected(current_user),
+        problem=problem_of,
+        wrong=number,
+        reason=request.form.get("reason", ""),
+        new_id=uuid4,
+    )
+
+
+@blueprint.post("/rejected/<uuid:number>/accept")
+def accept_rejected(number: UUID) -> Any:
+    """Record what was rejected after all, with a lead's reason."""
+    try:
+        outcome = accept(number, request.form.get("reason", "").strip()[:NOTE_LENGTH], current_user)
+    except Refused as refused:
+        return _rejected(str(refused.refusal), number), REFUSED
+    if outcome.refusal is not None:
+        return _rejected(str(outcome.refusal), number), REFUSED
+    flash(str(ACCEPTED), "done")
+    return redirect(url_for("offline.rejected"), code=303)
 
 
 @blueprint.get("/outbox")
@@ -77,6 +104,9 @@ def offline() -> str:
 @blueprint.after_app_request
 def say_whose(response: Response) -> Response:
     """Tell the worker whose page it is, so that nobody is shown another's."""
-    if response.status_code == HTTPStatus.OK and response.mimetype == "text/html":
-        response.headers["Wiring-QA-Person"] = str(current_user.id) if current_user.is_authenticated else ""
+    is_someones = request.endpoint != "people.here"
+    if is_someones and response.status_code == HTTPStatus.OK and response.mimetype == "text/html":
+        here = current_user if current_user.is_authenticated else None
+        response.headers["Wiring-QA-Person"] = str(here.id) if here else ""
+        response.headers["Wiring-QA-Role"] = here.role if here else ""
     return response

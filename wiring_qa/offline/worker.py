@@ -22,6 +22,7 @@ def worker_script() -> str:
     known = {
         "VERSION": current_app.config["VERSION"],
         "OFFLINE": url_for("offline.offline"),
+        "HERE": url_for("people.here"),
         "ASSETS": [url_for("static", filename=name) for name in _assets(folder)],
     }
     head = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in known.items())

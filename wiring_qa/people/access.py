@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, redirect, request, url_for
+from flask import Flask, redirect, request, session, url_for
 from flask_babel import lazy_gettext as _l
 from flask_login import LoginManager, current_user
 from werkzeug.exceptions import Forbidden
@@ -12,6 +12,9 @@ from wiring_qa.people import signed_in
 from wiring_qa.people.roles import may_open
 
 SIGN_IN = _l("Please sign in first.")
+
+AUTHOR = "author"
+"""Where the session keeps the token of who signed in."""
 
 _login = LoginManager()
 
@@ -37,4 +40,9 @@ def init_app(app: Flask) -> None:
     _login.session_protection = None
     _login.user_loader(signed_in.from_session)
     app.before_request(_guard)
-    app.context_processor(lambda: {"current_person": current_user if current_user.is_authenticated else None})
+    app.context_processor(_person)
+
+
+def _person() -> dict[str, Any]:
+    person = current_user if current_user.is_authenticated else None
+    return {"current_person": person, "author_token": session.get(AUTHOR) if person else None}

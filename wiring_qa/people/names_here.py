@@ -4,27 +4,26 @@ Kept in a signed cookie of the tablet; it opens nothing.
 """
 
 from flask import current_app, request
-from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug import Response
 
+from wiring_qa.people.signatures import signed, told_by
+
 COOKIE = "names_here"
+_PURPOSE = "names here"
 MOST = 8
 _YEAR = 365 * 24 * 3600
 
 
 def names_here() -> list[tuple[str, bool]]:
     """Return names, the latest first, each with whether they signed in with a PIN."""
-    try:
-        kept = _serializer().loads(request.cookies.get(COOKIE, ""))
-    except BadSignature:
-        return []
+    kept = told_by(_PURPOSE, request.cookies.get(COOKIE, "")) or []
     return [(str(name), bool(with_pin)) for name, with_pin in kept]
 
 
 def keep_name(response: Response, name: str, *, with_pin: bool) -> None:
     """Put a name first among those of this tablet."""
     names = [(name, with_pin), *(each for each in names_here() if each[0] != name)][:MOST]
-    keep(response, COOKIE, str(_serializer().dumps(names)))
+    keep(response, COOKIE, signed(_PURPOSE, names))
 
 
 def keep(response: Response, cookie: str, value: str) -> None:
@@ -37,7 +36,3 @@ def keep(response: Response, cookie: str, value: str) -> None:
         httponly=True,
         samesite="Lax",
     )
-
-
-def _serializer() -> URLSafeSerializer:
-    return URLSafeSerializer(list(current_app.config["WIRING_QA"].keys)[::-1], salt="names here")

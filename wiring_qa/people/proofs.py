@@ -4,8 +4,8 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
 from wiring_qa.core.db import db
-from wiring_qa.core.refusals import Refusal, Refused
-from wiring_qa.people import passwords, signed_in
+from wiring_qa.core.refusals import Refusal, Refused, require
+from wiring_qa.people import passwords, signed_in, tablets
 from wiring_qa.people.models import Person
 from wiring_qa.people.names import name_key
 from wiring_qa.people.rules import LONGEST_PASSWORD, WITH_PASSWORD
@@ -22,6 +22,8 @@ def prove(name: str, secret: str, *, pin_is_enough: bool = False) -> SignedIn:
     A PIN proves leads and administrators only where ``pin_is_enough``: beside someone who is signed in.
     """
     key = name_key(name)
+    if passwords.is_pin(secret):
+        require(tablets.may_use_pin())
     if not may_try(key):
         raise Refused(TOO_MANY)
     stored = _stored(key, is_pin=passwords.is_pin(secret), pin_is_enough=pin_is_enough)

@@ -72,3 +72,28 @@ def may_use_name(*, is_blank: bool, is_taken: bool) -> Refusal | None:
     if is_taken:
         return Refusal("name_taken", _l("Someone else has this name already."), "name")
     return None
+
+
+def pins_work(*, is_enrolled: bool, any_enrolled: bool) -> bool:
+    """A PIN is worth nothing but on an enrolled tablet; a plant that never had one is still setting up."""
+    return is_enrolled or not any_enrolled
+
+
+def may_name_tablet(*, is_blank: bool, is_taken: bool) -> Refusal | None:
+    """A tablet has a name of its own, for ever: the journal calls it by it."""
+    if is_blank:
+        return Refusal("name_missing", _l("Please fill this in."), "name")
+    if is_taken:
+        return Refusal("name_taken", _l("A tablet has or had this name already."), "name")
+    return None
+
+
+def may_enrol(*, is_open: bool) -> Refusal | None:
+    """An invitation is taken up once."""
+    words = _l("This invitation was used already. Ask a lead for a new one.")
+    return None if is_open else Refusal("not_invited", words, "enrolled")
+
+
+def may_revoke(*, is_in_use: bool) -> Refusal | None:
+    """A tablet is revoked once."""
+    return None if is_in_use else Refusal("not_in_use", _l("This tablet is not in use."), "revoked")

@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from wiring_qa.core.clock import now
 from wiring_qa.core.refusals import Refusal, Refused
-from wiring_qa.people import proofs, signed_in
+from wiring_qa.people import badges, proofs, signed_in
 from wiring_qa.people.signed_in import SignedIn
 
 PIN_NEEDED = Refusal("pin_needed", _l("The second person enters their own PIN."), "pin")
@@ -22,12 +22,14 @@ def candidates(except_id: int) -> list[SignedIn]:
     return [person for person in signed_in.active_people() if person.id != except_id and _may(person)]
 
 
-def prove(person_id: int | None, pin: str) -> SignedIn:
-    """Return the person if the PIN (or password) is theirs, and remember in the session that they are here.
+def prove(person_id: int | None, pin: str, badge: str = "") -> SignedIn:
+    """Return the person if the PIN (or password) or the badge is theirs, and remember that they are here.
 
     A blank PIN is enough for someone who proved themselves a moment ago. Raises `Refused` for a missing or
     wrong one and after too many tries; the refusal's field is ``pin``.
     """
+    if badge:
+        return _keep(_of_badge(badge))
     if not pin:
         return _remembered(person_id)
     person = signed_in.signed_in(person_id) if person_id else None
@@ -37,8 +39,19 @@ def prove(person_id: int | None, pin: str) -> SignedIn:
         proved = proofs.prove(person.name, pin, pin_is_enough=True)
     except Refused as refused:
         raise Refused(_at_pin(refused.refusal)) from None
-    session[_KEPT] = {**_kept(), str(proved.id): [proved.session_version, int(now().timestamp())]}
-    return proved
+    return _keep(proved)
+
+
+def _of_badge(badge: str) -> SignedIn:
+    person = badges.person_of(badge)
+    if person is None or not _may(person):
+        raise Refused(badges.NO_BADGE)
+    return person
+
+
+def _keep(person: SignedIn) -> SignedIn:
+    session[_KEPT] = {**_kept(), str(person.id): [person.session_version, int(now().timestamp())]}
+    return person
 
 
 def _remembered(person_id: int | None) -> SignedIn:

@@ -7,13 +7,13 @@ from typing import Any
 
 from flask import current_app
 from flask_login import UserMixin
-from sqlalchemy import Executable, Select, bindparam, select
+from sqlalchemy import Executable, Select, and_, bindparam, or_, select
 
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import db, glance, run
 from wiring_qa.people import roles
 from wiring_qa.people.kinds import Role, Theme
-from wiring_qa.people.models import Person
+from wiring_qa.people.models import Person, Tablet
 from wiring_qa.people.names import name_key
 
 
@@ -28,14 +28,17 @@ class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login carries no types
     theme: Theme
     mirrored: bool
     session_version: int
+    tablet_id: int = 0
+    """The enrolled tablet they are on; 0 elsewhere."""
+    tablet: str | None = None
 
     def may(self, act: str) -> bool:
         """Tell whether the person's role allows an act."""
         return roles.may(self.role, act)
 
     def get_id(self) -> str:
-        """Return what the session keeps: who, the version that a changed secret raises, and since when."""
-        return f"{self.id}:{self.session_version}:{int(now().timestamp())}"
+        """Return what the session keeps: who, the version that a changed secret raises, since when, where."""
+        return f"{self.id}:{self.session_version}:{int(now().timestamp())}:{self.tablet_id}"
 
 
 def query() -> Select[int, str, Role, str | None, Theme, bool, int]:
@@ -53,7 +56,16 @@ def query() -> Select[int, str, Role, str | None, Theme, bool, int]:
 
 _BY_ID = query().where(Person.active, Person.id == bindparam("person"))
 _BY_NAME = query().where(Person.active, Person.name_key == bindparam("key"))
-_BY_SESSION = _BY_ID.where(Person.session_version == bindparam("version"))
+_TABLET = and_(Tablet.id == bindparam("tablet"), Tablet.enrolled_at.is_not(None), Tablet.revoked_at.is_(None))
+_BY_SESSION = (
+    _BY_ID.add_columns(Tablet.id, Tablet.name)
+    .outerjoin(Tablet, _TABLET)
+    .where(
+        Person.session_version == bindparam("version"),
+        or_(bindparam("tablet") == 0, Tablet.id.is_not(None)),
+    )
+)
+_WHOEVER = query().where(Person.id == bindparam("person"))
 
 
 def _one(statement: Executable, **values: Any) -> SignedIn | None:
@@ -64,6 +76,11 @@ def _one(statement: Executable, **values: Any) -> SignedIn | None:
 def signed_in(person_id: int) -> SignedIn | None:
     """Return an active person by id."""
     return _one(_BY_ID, person=person_id)
+
+
+def whoever(person_id: int) -> SignedIn | None:
+    """Return a person by id, though they may have left."""
+    return _one(_WHOEVER, person=person_id)
 
 
 def named(name: str) -> SignedIn | None:
@@ -82,14 +99,21 @@ def active_people(ids: Collection[int] | None = None) -> list[SignedIn]:
 def from_session(kept: str) -> SignedIn | None:
     """Return the person a session belongs to.
 
-    None if it is older than the setting `sign_in_hours`, or if their secret or role has changed since.
+    None if it is older than the setting `sign_in_hours`, or if their secret or role has changed since, or if
+    the tablet it was begun on is no longer enrolled.
     """
     parts = kept.split(":")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004  as get_id made it
+    if len(parts) != 4 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004  as get_id made it
         return None
-    person_id, version, since = map(int, parts)
+    person_id, version, since, tablet = map(int, parts)
     longest = timedelta(hours=current_app.config["WIRING_QA"].sign_in_hours)
     if now() - datetime.fromtimestamp(since, UTC) >= longest:
         return None
-    row = glance(_BY_SESSION, person=person_id, version=version)
-    return SignedIn(*row) if row else None
+    row = glance(_BY_SESSION, person=person_id, version=version, tablet=tablet)
+    return SignedIn(*row[:-2], row[-2] or 0, row[-1]) if row else None
+
+
+def public_address() -> str:
+    """Return the address that printed codes lead to, without a slash at its end."""
+    address: str = current_app.config["WIRING_QA"].public_url
+    return address.rstrip("/")

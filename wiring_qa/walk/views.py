@@ -124,9 +124,11 @@ def _second_person_page(cabinet: Any, row: Any, refusal: Refusal | None) -> str:
 
 @blueprint.post("/c/<code>/confirm_as_second_person")
 def confirm_as_second_person(code: str) -> Any:
-    """Record a second person's confirmation, once they have proved who they are by their own PIN."""
+    """Record a second person's confirmation, once they have proved who they are by their own PIN or badge."""
     try:
-        person = second_person.prove(request.form.get("person", type=int), request.form.get("pin", ""))
+        person = second_person.prove(
+            request.form.get("person", type=int), request.form.get("pin", ""), request.form.get("badge", "")
+        )
     except Refused as refused:
         if wants_json():
             raise

@@ -1,12 +1,14 @@
 """Signing in and out."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import redirect, render_template, request, session, url_for
 from flask_login import current_user, login_user, logout_user
 
 from wiring_qa.core.refusals import Refused
-from wiring_qa.people import passwords, proofs, signed_in
+from wiring_qa.people import passwords, proofs, signed_in, tablets, tokens
+from wiring_qa.people.access import AUTHOR
 from wiring_qa.people.names_here import keep_name, names_here
 from wiring_qa.people.own_choices import SignIn
 from wiring_qa.people.views.blueprint import INVALID, TOO_MANY, blueprint, onward
@@ -22,9 +24,11 @@ def _sign_in_page(form: SignIn, status: int = 200) -> Any:
 @blueprint.get("/sign-in")
 def sign_in() -> Any:
     """Ask for name and secret; a name that was touched is filled in already."""
-    if current_user.is_authenticated:
+    name = request.args.get("name", "")
+    is_other = bool(name) and current_user.is_authenticated and current_user.name != name
+    if current_user.is_authenticated and not is_other:
         return redirect(onward())
-    return _sign_in_page(SignIn(data={"name": request.args.get("name", "")}))
+    return _sign_in_page(SignIn(data={"name": name}))
 
 
 @blueprint.post("/sign-in", endpoint="sign_in_now")
@@ -42,13 +46,20 @@ def sign_in_now() -> Any:
     begin(person)
     response = redirect(onward(), code=303)
     keep_name(response, person.name, with_pin=passwords.is_pin(secret))
+    here = tablets.tablet_here()
+    if here is not None:
+        tablets.remember(response, here[0])
     return response
 
 
 def begin(person: signed_in.SignedIn) -> None:
     """Begin a session that has nothing of the one before it, least of all a CSRF token someone else knows."""
+    here = tablets.tablet_here()
+    if here is not None:
+        person = replace(person, tablet_id=here[0], tablet=here[1])
     session.clear()
     session.permanent = True
+    session[AUTHOR] = tokens.issue(person)
     login_user(person)
 
 

@@ -13,10 +13,10 @@ from wiring_qa.walk.queries import row_for_change
 
 
 class ConfirmAsSecondPerson(RowForm):
-    """The row; who confirms is the operation's author, proved by their own PIN before it is recorded."""
+    """The row; who confirms is the operation's author, proved by their PIN or badge."""
 
 
-@operation(ConfirmAsSecondPerson, has_route=False)
+@operation(ConfirmAsSecondPerson, has_route=False, on_tablets=True)
 def confirm_as_second_person(entry: Entry, form: ConfirmAsSecondPerson) -> Answer:
     """Confirm a wide-span row that someone else has checked."""
     cabinet = cabinet_for_change(entry.chain)

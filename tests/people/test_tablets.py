@@ -1,0 +1,121 @@
+"""A lead enrols a tablet; PINs work there only; a revoked one is worth nothing from that moment."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from tests.people.secrets import PASSWORD, Secrets
+from tests.people.tablets import enrol, invite
+from tests.plant import Plant
+from tests.refusals import refused
+from wiring_qa.core.clock import now
+from wiring_qa.people import rules
+
+
+def test_a_pin_works_anywhere_until_the_first_tablet_is_enrolled_and_there_only_from_then_on(
+    secrets: Secrets, plant: Plant
+) -> None:
+    assert secrets.sign_in("li", secrets.pins["li"]).status_code == 303
+    tablet = enrol(plant)
+    elsewhere = secrets.sign_in("li", secrets.pins["li"])
+    assert elsewhere.status_code == 422
+    assert "A PIN works on an enrolled tablet only." in elsewhere.text
+    assert secrets.sign_in("li", PASSWORD).status_code == 303
+    assert secrets.sign_in("li", secrets.pins["li"], client=tablet).status_code == 303
+    assert 'data-tablet="Hall A 1"' in tablet.get("/").text
+
+
+@pytest.mark.parametrize("is_enrolled", [True, False])
+@pytest.mark.parametrize("any_enrolled", [True, False])
+def test_a_pin_is_worth_nothing_off_the_tablets_of_a_plant_that_has_some(
+    is_enrolled: bool, any_enrolled: bool
+) -> None:
+    works = rules.pins_work(is_enrolled=is_enrolled, any_enrolled=any_enrolled)
+    assert works == (is_enrolled or not any_enrolled)
+
+
+def test_an_invitation_is_used_once(plant: Plant) -> None:
+    address = invite(plant)
+    for status in (303, 410):
+        assert plant.app.test_client().post(address, data={"id": str(uuid4())}).status_code == status
+    assert plant.app.test_client().get(address).status_code == 410
+
+
+def test_an_invitation_holds_for_a_quarter_of_an_hour(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = invite(plant)
+    assert plant.app.test_client().get(address).status_code == 200
+    later = (now() + timedelta(minutes=15, seconds=2)).timestamp()
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: later)
+    assert plant.app.test_client().post(address, data={"id": str(uuid4())}).status_code == 410
+
+
+@pytest.mark.parametrize("address", ["/enrol/x", "/enrol/WzEsMV0.aaaaaa.bbbb"])
+def test_no_other_invitation_enrols(plant: Plant, address: str) -> None:
+    tablet = plant.app.test_client()
+    assert tablet.post(address, data={"id": str(uuid4())}).status_code == 410
+
+
+def test_a_revoked_tablet_is_signed_out_at_once_and_takes_no_pin(secrets: Secrets, plant: Plant) -> None:
+    tablet = enrol(plant)
+    secrets.sign_in("li", secrets.pins["li"], client=tablet)
+    assert tablet.get("/").status_code == 200
+    plant.do("revoke_tablet", "lin", chain="plant", revoked=1)
+    assert tablet.get("/").status_code == 302
+    assert secrets.sign_in("li", secrets.pins["li"], client=tablet).status_code == 422
+    assert refused(plant, "revoke_tablet", "lin", chain="plant", revoked=1) == "not_in_use"
+    assert refused(plant, "revoke_tablet", "lin", chain="plant", revoked=99) == "not_in_use"
+
+
+def test_a_lead_names_a_tablet_and_goes_on_to_its_invitation(plant: Plant) -> None:
+    sent = {"name": "Hall A 1", "id": str(uuid4())}
+    response = plant.client("lin").post("/tablets", data=sent)
+    assert response.headers["Location"] == "/tablets/1/invitation"
+
+
+def test_a_tablet_keeps_its_name_and_is_the_only_one_of_it(plant: Plant) -> None:
+    enrol(plant)
+    assert refused(plant, "invite_tablet", "lin", chain="plant", name=" hall a 1 ") == "name_taken"
+    page = plant.client("lin").post("/tablets", data={"name": "Hall A 1", "id": str(uuid4())})
+    assert page.status_code == 422
+    assert "A tablet has or had this name already." in page.text
+
+
+@pytest.mark.parametrize("name", ["li", "chen"])
+def test_no_one_but_a_lead_enrols_or_revokes(plant: Plant, name: str) -> None:
+    for act, fields in (("invite_tablet", {"name": "Hall B"}), ("revoke_tablet", {"revoked": 1})):
+        assert refused(plant, act, name, chain="plant", **fields) == "not_allowed"
+
+
+def test_the_journal_names_the_tablet_that_something_was_entered_on(secrets: Secrets, plant: Plant) -> None:
+    tablet = enrol(plant)
+    secrets.sign_in("li", secrets.pins["li"], client=tablet)
+    sent = {"id": str(uuid4()), "wire": "9"}
+    assert tablet.post(f"/c/{plant.code}/mark_ok", data=sent).status_code == 303
+    assert "Hall A 1" in tablet.get(f"/c/{plant.code}/journal").text
+
+
+def test_leads_see_what_waits_on_a_tablet_and_its_version(plant: Plant) -> None:
+    tablet = enrol(plant)
+    told = {"waiting": 7, "oldest": (now() - timedelta(hours=3)).isoformat(), "version": "0123456789ab"}
+    assert tablet.post("/tablets/contact", json=told).json == {"tablet": "Hall A 1"}
+    page = plant.client("lin").get("/tablets").text
+    assert "0123456789ab" in page
+    assert "not the newest" in page
+    for odd in ({}, {"waiting": "many", "oldest": "yesterday"}, {"waiting": -3, "version": None}, [7]):
+        assert tablet.post("/tablets/contact", json=odd).status_code == 200
+
+
+def test_another_device_tells_nothing(plant: Plant) -> None:
+    stranger = plant.app.test_client()
+    assert stranger.post("/tablets/contact", json={"waiting": 7}).json == {"tablet": None}
+    assert stranger.post("/tablets/contact", data={"waiting": 7}).status_code == 415
+
+
+def test_the_invitation_is_a_code_to_scan(plant: Plant) -> None:
+    invite(plant)
+    lin = plant.client("lin")
+    assert 'href="/enrol/' in lin.get("/tablets/1/invitation").text
+    response = lin.get("/tablets/1/invitation.svg")
+    assert (response.mimetype, response.data[:5]) == ("image/svg+xml", b"<svg ")
+    assert plant.client("lin").get("/tablets/9/invitation").status_code == 404
