@@ -151,6 +151,15 @@ async function asOwn(response, { name, author }) {
   return new Response(text, { headers: response.headers });
 }
 
+// A typed code leads to its cabinet where that is kept, as its label would; spelled as cabinets/codes.py spells it.
+async function typedCabinet({ pathname, searchParams }) {
+  if (pathname !== "/find") return undefined;
+  const typed = (searchParams.get("code") || "").split("/c/").at(-1).split("/")[0];
+  const code = typed.normalize("NFKC").toUpperCase().replace(/[^\p{L}\p{N}]/gu, "").replace(/[IL]/g, "1");
+  const address = `/c/${code}`;
+  return (await kept({ pathname: address, search: "" })) && Response.redirect(address, 303);
+}
+
 const isHere = ({ pathname }) => pathname === HERE;
 
 async function page(event) {
@@ -162,7 +171,7 @@ async function page(event) {
     .then((response) => (response.status > 501 ? undefined : response), () => undefined);
   const late = found && new Promise((give) => { setTimeout(give, PATIENCE); });
   const response = await Promise.race(late ? [asked, late] : [asked]);
-  if (!response) return found || caches.match(isHere(address) ? HERE : OFFLINE);
+  if (!response) return found || (await typedCabinet(address)) || caches.match(isHere(address) ? HERE : OFFLINE);
   const person = response.headers.get("Wiring-QA-Person");
   if (request.method === "GET" && person !== null) {
     const copy = response.clone();
