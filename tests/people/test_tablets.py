@@ -97,6 +97,7 @@ def test_the_journal_names_the_tablet_that_something_was_entered_on(secrets: Sec
 
 def test_leads_see_what_waits_on_a_tablet_and_its_version(plant: Plant) -> None:
     tablet = enrol(plant)
+    assert "never" not in plant.client("lin").get("/tablets").text
     told = {"waiting": 7, "oldest": (now() - timedelta(hours=3)).isoformat(), "version": "0123456789ab"}
     assert tablet.post("/tablets/contact", json=told).json == {"tablet": "Hall A 1"}
     page = plant.client("lin").get("/tablets").text

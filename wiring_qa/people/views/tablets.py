@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from flask import Response, redirect, render_template, request, url_for
+from flask import Response, current_app, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug.datastructures import MultiDict
@@ -90,6 +90,7 @@ def enrol_now(invited: str) -> Any:
         return render_template("people/enrol.html", tablet=None, operation_id=None), 410
     response = redirect(url_for("people.sign_in"), code=303)
     tablets.remember(response, found[0])
+    tablets.heard(found[0], 0, None, current_app.config["VERSION"])
     return response
 
 
