@@ -1,5 +1,6 @@
 """Engines, the app and clients that are signed in; the people and the cabinet stand in `plant.py`."""
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -8,14 +9,17 @@ from flask import Flask
 from tests import postgres
 from tests.clients import Client
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases, test_settings
+from tests.folders import quick_folder
 from tests.plant import Plant
 from wiring_qa import create_app
 from wiring_qa.core.db import db
 
 
 @pytest.fixture(scope="session")
-def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> SqliteDatabases:
-    return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+def sqlite_databases() -> Iterator[SqliteDatabases]:
+    folder = quick_folder()
+    yield SqliteDatabases(folder)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
+from tests.folders import quick_folder
+
 OWNERS = ("postgres", "nobody")
 
 
@@ -38,7 +40,7 @@ def server(*, durable: bool = False) -> Iterator[str]:
 
     Unless ``durable``, it does not wait for the disk: tests need no power cut survived.
     """
-    folder = Path(mkdtemp(prefix="wiring-qa-pg-"))
+    folder = Path(mkdtemp(prefix="wiring-qa-")) if durable else quick_folder()
     binaries, data = _binaries(), folder / "data"
     options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c max_connections=300"
     if not durable:
