@@ -56,7 +56,7 @@ def test_two_people_mark_on_one_tablet_without_a_server_and_each_mark_arrives_as
     tablet = opened()
     tablet.open(invitation)
     tablet.send(tablet.page.get_by_role("button", name="Enrol this tablet"))
-    for name in ("wang", "li"):
+    for name in ("zhao", "wang", "li"):
         tablet.page.goto(f"{plant.address}/sign-in?name={name}")
         tablet.started()
         tablet.page.fill("[name=name]", name)
@@ -72,16 +72,24 @@ def test_two_people_mark_on_one_tablet_without_a_server_and_each_mark_arrives_as
     tablet.mark_ok(7)
     tablet.second_person("wang", PIN)
     tablet.stands(7, "in_order")
+    tablet.mark_ok(8)
+    tablet.second_person("zhao", PIN)
+    tablet.stands(8, "in_order")
     _changes_to(tablet, "wang")
     tablet.stands(9, "in_order")
     tablet.mark_ok(10)
     tablet.mark_faulty(11, "loose", "from")
-    expect(tablet.page.locator("li[data-kept]")).to_have_count(4)
+    expect(tablet.page.locator("li[data-kept]")).to_have_count(5)
+    plant.do(
+        "change_person", "root", chain="plant", person=plant.person("zhao").id, name="zhao", role="wirer"
+    )
     server.start()
     tablet.open_cabinet("/walk")
-    tablet.saved()
+    tablet.stands(8, "second_person")
+    expect(tablet.row(8)).to_contain_text("Who entered this has left since.")
+    expect(tablet.page.locator("li[data-kept]")).to_have_count(0)
     expect(tablet.page.locator("body[data-person=wang]")).to_be_attached()
-    assert _by(Check, plant) == {9: "li", 7: "li", 10: "wang", 11: "wang"}
+    assert _by(Check, plant) == {9: "li", 7: "li", 8: "li", 10: "wang", 11: "wang"}
     assert _by(SecondConfirmation, plant) == {7: "wang"}
 
 

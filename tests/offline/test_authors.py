@@ -107,6 +107,6 @@ def test_a_second_person_who_is_none_is_refused_and_the_row_is_still_to_do(plant
         operation(plant, "confirm_as_second_person", wire=7, actor=each or "") for each in (old, issue(li))
     ]
     nobody = plant.app.test_client()
-    assert told(send(nobody, *batch)) == ["applied", "sign_in", "own_mark"]
+    assert told(send(nobody, *batch)) == ["applied", "not_proved", "own_mark"]
     mark = operation(plant, wire=9, actor=badge_of(wang.id) or "")
     assert told(send(nobody, mark)) == ["sign_in"]  # a badge confirms and marks nothing

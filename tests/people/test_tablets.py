@@ -35,6 +35,23 @@ def test_a_pin_is_worth_nothing_off_the_tablets_of_a_plant_that_has_some(
     assert works == (is_enrolled or not any_enrolled)
 
 
+def test_a_new_tablet_lists_who_signs_in_with_a_pin_and_no_other_device_does(
+    secrets: Secrets, plant: Plant
+) -> None:
+    page = enrol(plant).get("/sign-in").text
+    assert [name for name in secrets.pins if f'data-name="{name}"' in page] == ["li", "wang", "chen", "zhao"]
+    assert "data-name=" not in plant.app.test_client().get("/sign-in").text
+
+
+@pytest.mark.parametrize("wrong", [None, "is_its_tablet", "age", "is_secret_same"])
+def test_a_token_opens_a_session_only_where_and_while_it_may(wrong: str | None) -> None:
+    hour = timedelta(hours=1)
+    told = {"is_its_tablet": True, "age": hour, "longest": hour, "is_secret_same": True}
+    if wrong:
+        told[wrong] = hour * 2 if wrong == "age" else False
+    assert rules.may_go_on(**told) == (wrong is None)  # type: ignore[arg-type]
+
+
 def test_an_invitation_is_used_once(plant: Plant) -> None:
     address = invite(plant)
     for status in (303, 410):

@@ -11,7 +11,7 @@ from flask_login import current_user
 from wiring_qa.attachments.pictures import limit_bytes, too_large
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.checks.rows import shown_row
-from wiring_qa.core.clock import now
+from wiring_qa.core.clock import moment_of, now
 from wiring_qa.core.errors import problem, wants_json
 from wiring_qa.core.refusals import Refused
 from wiring_qa.core.security import csrf, is_from_here, safe_path
@@ -22,7 +22,7 @@ from wiring_qa.findings.kinds import FindingState
 from wiring_qa.journal.acts import INVALID, REFUSED
 from wiring_qa.offline.authors import author_of
 from wiring_qa.offline.rules import entered
-from wiring_qa.offline.sync import SIGN_IN, moment
+from wiring_qa.offline.sync import SIGN_IN
 
 blueprint = Blueprint("findings", __name__)
 
@@ -129,8 +129,8 @@ def take_photo(code: str, number: UUID) -> Any:
         number, request.args.get("about", ""), request.get_data(), request.args.get("sha256", "")
     )
     received_at = now()
-    at = moment(request.args.get("at")) or received_at
-    when = entered(at, moment(request.args.get("sent_at")), received_at)
+    at = moment_of(request.args.get("at")) or received_at
+    when = entered(at, moment_of(request.args.get("sent_at")), received_at)
     notes = {"clock_skew_s": when.skew_s} if when.skew_s is not None else {}
     try:
         outcome = attach(sent, author.person, code, at=when.at, notes=notes)

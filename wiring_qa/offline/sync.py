@@ -7,7 +7,7 @@ once. A batch is committed together as far as nothing in it is refused.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -16,13 +16,13 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import NotFound
 
-from wiring_qa.core.clock import now
+from wiring_qa.core.clock import moment_of, now
 from wiring_qa.core.forms import posted
 from wiring_qa.core.refusals import Refusal
 from wiring_qa.journal import registry
 from wiring_qa.journal.submit import BAD_ID, Outcome, Sent, submit_all
 from wiring_qa.journal.words import WORDS
-from wiring_qa.offline.authors import Authors
+from wiring_qa.offline.authors import BY_BADGE, Authors
 from wiring_qa.offline.queries import are_recorded
 from wiring_qa.offline.rules import entered
 from wiring_qa.people.signed_in import SignedIn
@@ -37,6 +37,7 @@ MALFORMED = Refusal("malformed", _l("The tablet sent something that cannot be re
 NO_SUCH_ACT = Refusal("no_such_act", _l("This cannot be done from a tablet's outbox."))
 TOO_LONG = Refusal("too_long", _l("There is too much text in this."))
 SIGN_IN = Refusal("sign_in", _l("Who entered this must sign in again before it can be sent."))
+NOT_PROVED = Refusal("not_proved", _l("Who confirmed this could not be proved. Confirm the row once more."))
 FAILED = Refusal("failed", _l("The server could not take this; a lead can see it."))
 NOT_FOUND = Refusal("not_found", _l("There is no cabinet with this code."))
 
@@ -92,13 +93,14 @@ def _read(operation: Any, sent_at: datetime | None, received_at: datetime, autho
         return NO_SUCH_ACT
     if len(json.dumps(operation["data"], ensure_ascii=False)) > LONGEST:
         return TOO_LONG
-    at, number = moment(operation.get("at")), _number(operation.get("id"))
+    at, number = moment_of(operation.get("at")), _number(operation.get("id"))
     cabinet = operation.get("cabinet")
     if at is None or number is None or not isinstance(cabinet, str):
         return BAD_ID if number is None else MALFORMED
     author = authors.of(operation.get("actor"), kind.type)
     if author is None:
-        return SIGN_IN
+        # who stood beside them cannot sign in for it later: the row is to be confirmed anew
+        return NOT_PROVED if kind.type in BY_BADGE else SIGN_IN
     fields = posted(operation["data"])
     fields.setlist("id", [str(number)])
     when = entered(at, sent_at, received_at)
@@ -111,15 +113,6 @@ def acts_in_words() -> dict[str, Any]:
     """Return the acts that a tablet may hold, each with its words: those of a batch, and photos."""
     taken = [kind.type for kind in registry.all_operations() if kind.on_tablets]
     return {type_: WORDS[type_] for type_ in [*taken, "attach_photo"]}
-
-
-def moment(text: object) -> datetime | None:
-    """Return a moment written as ISO 8601 with its zone; None for anything else."""
-    try:
-        found = datetime.fromisoformat(text) if isinstance(text, str) else None
-        return found.astimezone(UTC) if found and found.tzinfo else None
-    except (ValueError, OverflowError):
-        return None
 
 
 def _number(text: object) -> UUID | None:

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, flash, jsonify, redirect, render_template
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from wiring_qa.core.clock import moment_of
 from wiring_qa.core.errors import problem
 from wiring_qa.core.forms import NOTE_LENGTH
 from wiring_qa.core.refusals import Refused
@@ -39,7 +40,7 @@ def sync() -> Any:
     if len(operations) > batches.MOST:
         return problem(413, _("The batch is too large; send fewer operations at once."), most=batches.MOST)
     person = current_user if current_user.is_authenticated else None
-    results = batches.sync(operations, batches.moment(body.get("sent_at")), person)
+    results = batches.sync(operations, moment_of(body.get("sent_at")), person)
     return jsonify({"results": results})
 
 

@@ -13,6 +13,7 @@ from wiring_qa.people import console
 from wiring_qa.people.kinds import Role
 from wiring_qa.people.models import Person
 from wiring_qa.people.names import name_key
+from wiring_qa.people.rules import WITH_PASSWORD
 
 NO_PERSON = Refusal("no_person", _l("There is no such person."), "person")
 
@@ -78,6 +79,14 @@ def person_for_change(person_id: int) -> Person:
 
 def _find(person_id: int) -> Person | None:
     return db.session.scalar(select(Person).where(Person.id == person_id, Person.name_key != console.NAME))
+
+
+def names_with_pin(most: int) -> list[str]:
+    """Return the first names, in their order, of those who sign in with a PIN."""
+    query = select(Person.name).where(
+        Person.active, Person.pin_hash.is_not(None), Person.role.not_in(WITH_PASSWORD)
+    )
+    return list(db.session.scalars(query.order_by(Person.name_key).limit(most)))
 
 
 def is_name_taken(name: str, except_id: int | None = None) -> bool:

@@ -1,6 +1,7 @@
 """What a secret must be like, and what keeps the plant governed."""
 
 import unicodedata
+from datetime import timedelta
 from itertools import pairwise
 
 from flask_babel import lazy_gettext as _l
@@ -77,6 +78,11 @@ def may_use_name(*, is_blank: bool, is_taken: bool) -> Refusal | None:
 def pins_work(*, is_enrolled: bool, any_enrolled: bool) -> bool:
     """A PIN is worth nothing but on an enrolled tablet; a plant that never had one is still setting up."""
     return is_enrolled or not any_enrolled
+
+
+def may_go_on(*, is_its_tablet: bool, age: timedelta, longest: timedelta, is_secret_same: bool) -> bool:
+    """A token opens a session where it was issued, for as long as a sign-in lasts, under the same secret."""
+    return is_its_tablet and age <= longest and is_secret_same
 
 
 def may_name_tablet(*, is_blank: bool, is_taken: bool) -> Refusal | None:

@@ -5,20 +5,34 @@ from typing import Any
 
 from flask import redirect, render_template, request, session, url_for
 from flask_login import current_user, login_user, logout_user
+from werkzeug import Response
 
 from wiring_qa.core.refusals import Refused
-from wiring_qa.people import passwords, proofs, signed_in, tablets, tokens
+from wiring_qa.people import passwords, proofs, queries, signed_in, tablets, tokens
 from wiring_qa.people.access import AUTHOR
 from wiring_qa.people.names_here import keep_name, names_here
 from wiring_qa.people.own_choices import SignIn
 from wiring_qa.people.views.blueprint import INVALID, TOO_MANY, blueprint, onward
 
+MOST_NAMES = 24
+"""More than are found at a glance; who is not among them types their name or shows their badge."""
+
 
 def _sign_in_page(form: SignIn, status: int = 200) -> Any:
-    here = names_here()
+    here = _names()
     with_pin = dict(here).get(form.name.data or "", False)
     page = render_template("people/sign_in.html", form=form, onward=onward(), names=here, with_pin=with_pin)
     return page, status
+
+
+def _names() -> list[tuple[str, bool]]:
+    """Who was here lately; on a tablet of the plant then the others with a PIN, as a new one knows nobody."""
+    here = names_here()
+    if tablets.tablet_here() is None:
+        return here
+    known = dict(here)
+    others = [(name, True) for name in queries.names_with_pin(MOST_NAMES) if name not in known]
+    return [*here, *others][:MOST_NAMES]
 
 
 @blueprint.get("/sign-in")
@@ -45,11 +59,16 @@ def sign_in_now() -> Any:
         return _sign_in_page(form, TOO_MANY if refused.refusal is proofs.TOO_MANY else INVALID)
     begin(person)
     response = redirect(onward(), code=303)
-    keep_name(response, person.name, with_pin=passwords.is_pin(secret))
+    know_again(response, person, with_pin=passwords.is_pin(secret))
+    return response
+
+
+def know_again(response: Response, person: signed_in.SignedIn, *, with_pin: bool) -> None:
+    """Have the device keep who signed in, and a tablet that it is one: each sign-in renews its year."""
+    keep_name(response, person.name, with_pin=with_pin)
     here = tablets.tablet_here()
     if here is not None:
         tablets.remember(response, here[0])
-    return response
 
 
 def begin(person: signed_in.SignedIn) -> None:

@@ -1,6 +1,5 @@
 """The tablets of the plant: a lead's list, the invitation, and what a tablet says of itself."""
 
-from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -10,6 +9,7 @@ from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
+from wiring_qa.core.clock import moment_of
 from wiring_qa.core.errors import problem
 from wiring_qa.core.security import csrf, is_from_here
 from wiring_qa.journal.acts import INVALID
@@ -107,13 +107,5 @@ def contact() -> Any:
         waiting = told.get("waiting")
         waiting = min(max(waiting, 0), MOST_WAITING) if isinstance(waiting, int) else 0
         version = str(told.get("version", ""))[:40]
-        tablets.heard(tablet[0], waiting, _moment(told.get("oldest")), version)
+        tablets.heard(tablet[0], waiting, moment_of(told.get("oldest")), version)
     return {"tablet": tablet[1] if tablet else None}
-
-
-def _moment(text: object) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text) if isinstance(text, str) else None
-        return found.astimezone(UTC) if found and found.tzinfo else None
-    except (ValueError, OverflowError):
-        return None
