@@ -1,5 +1,4 @@
 from io import BytesIO
-from time import perf_counter
 
 import pypdfium2
 import zxingcpp
@@ -7,6 +6,7 @@ from openpyxl import load_workbook
 from PIL import Image
 from sqlalchemy import select
 
+from tests.pace import Pace
 from tests.plant import Plant
 from tests.tightening.story import held, ready
 from wiring_qa.core.db import db
@@ -167,12 +167,12 @@ def test_a_record_of_two_thousand_rows_is_drawn_in_seconds(plant: Plant) -> None
     ]
     document = Document("Record", "S", [], [Section("Wiring", columns, rows)], "seal", "http://qa.test/c/x")
     with plant.app.test_request_context():
-        began = perf_counter()
+        pace = Pace()
         content = write_pdf(document)
         write_xlsx(document)
-        took = perf_counter() - began
+        pieces = pace.pieces
     assert len(pypdfium2.PdfDocument(content)) > 20
-    assert took < 10
+    assert pieces < 200
 
 
 def test_the_documents_speak_the_reader_s_language(plant: Plant) -> None:

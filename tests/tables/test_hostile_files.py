@@ -1,10 +1,10 @@
 """Files made to hold up the server: each ends in words, and soon."""
 
-import time
 from collections.abc import Callable
 
 import pytest
 
+from tests.pace import Pace
 from tests.tables.qet_projects import Drawn, Line, Page, project
 from tests.tables.test_preview import words
 from wiring_qa.tables.preview import preview
@@ -12,6 +12,7 @@ from wiring_qa.tables.preview import preview
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(10))
 QUADRATIC = f'<!ENTITY a "{"a" * 100_000}">'
 OUTSIDE = '<!ENTITY x SYSTEM "file:///etc/passwd">'
+SOON = 40
 XML_HARNESSES = {
     "qet": "<project><newdiagrams/>{0}</project>",
     "kbl": '<k:KBL_container xmlns:k="http://www.prostep.org/KBL">{0}</k:KBL_container>',
@@ -43,13 +44,11 @@ def aliased(depth: int, item: str) -> bytes:
     ],
     ids=["laughs", "quadratic", "outside", "deep", "many", "broken", "encoding"],
 )
-def test_hostile_xml_ends_in_words_within_a_second(
-    kind: str, make: Callable[[str], bytes], said: str
-) -> None:
+def test_hostile_xml_ends_in_words_soon(kind: str, make: Callable[[str], bytes], said: str) -> None:
     content = make(XML_HARNESSES[kind])
-    start = time.process_time()
+    pace = Pace()
     assert said in words(content)
-    assert time.process_time() - start < 1
+    assert pace.pieces < SOON
 
 
 @pytest.mark.parametrize(
@@ -67,10 +66,10 @@ def test_hostile_xml_ends_in_words_within_a_second(
     ],
     ids=["aliases", "itself", "merges", "deep", "many", "range", "strands", "broken", "tag"],
 )
-def test_hostile_yaml_ends_in_words_within_a_second(content: bytes, said: str) -> None:
-    start = time.process_time()
+def test_hostile_yaml_ends_in_words_soon(content: bytes, said: str) -> None:
+    pace = Pace()
     assert said in words(content)
-    assert time.process_time() - start < 1
+    assert pace.pieces < SOON
 
 
 def test_a_large_drawing_is_read_in_time_that_grows_with_it() -> None:
@@ -79,6 +78,6 @@ def test_a_large_drawing_is_read_in_time_that_grows_with_it() -> None:
     arrows = [Drawn(f"a{n}", kind="next_report", terminals=("",), links=[f"a{n + 1}"]) for n in range(5_000)]
     chain = [Line((f"a{n}", 0), (f"a{n + 1}", 0)) for n in range(4_999)]
     content = project(Page(drawn, lines), Page(arrows, chain))
-    start = time.process_time()
+    pace = Pace()
     assert len(preview(content, "large.qet").wires) == 4_999
-    assert time.process_time() - start < 5
+    assert pace.pieces < 5 * SOON
