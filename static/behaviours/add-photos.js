@@ -37,9 +37,10 @@ export default async function addPhotos(part) {
       return;
     }
     of.drafts.push(photo.id);
-    const blob = await markUp(photo.blob);
+    const blob = await markUp(photo.blob, () => drop([photo.id]));
     const about = part.dataset.about || of.about;
-    if (!blob || of.left) await drop([photo.id]);
+    if (!blob) return;
+    if (of.left) await drop([photo.id]);
     else if (about) say(part, await finish(photo, about, blob));
     else {
       of.photos.push({ ...photo, blob });

@@ -1,9 +1,10 @@
 // The sheet on which a new photo is marked up with a finger. Resolves to the photo, marked or not; to null if it is
-// to be thrown away. Closing the sheet keeps the photo as it is.
+// thrown away, which is done before the sheet closes: what is seen to be gone is never sent. Closing the sheet keeps
+// the photo as it is.
 import { draw, isSeen } from "./marks.js";
 import { jpeg } from "./shrink.js";
 
-export async function markUp(blob) {
+export async function markUp(blob, throwAway) {
   const sheet = document.getElementById("mark-photo");
   const part = (name) => sheet.querySelector(`[data-part=${name}]`);
   const canvas = part("canvas");
@@ -47,7 +48,11 @@ export async function markUp(blob) {
     });
   }
   on(part("undo"), "click", () => { marks.pop(); show(); });
-  on(part("discard"), "click", () => { thrown = true; sheet.close(); });
+  on(part("discard"), "click", async () => {
+    thrown = true;
+    await throwAway().catch(() => {});
+    sheet.close();
+  });
   on(part("keep"), "click", () => sheet.close());
   on(sheet.querySelector("[data-close]"), "click", () => sheet.close());
 

@@ -91,6 +91,7 @@ def test_several_photos_are_added_to_a_finding_and_one_is_thrown_away(tablet: Ta
     tablet.tap(part(tablet, "keep"))
     expect(part(tablet, "canvas")).to_have_js_property("width", 400)
     tablet.tap(part(tablet, "discard"))
+    expect(part(tablet, "canvas")).to_be_hidden()
     expect(tablet.page.locator("#finding-1 .photos li")).to_have_count(1)
     tablet.saved()
     tablet.open_cabinet("/fixes")
