@@ -34,6 +34,7 @@ ROOMS = (
     "revisions",
     "release",
     "records",
+    "trends",
     "worklist",
 )
 """The rooms in floor order; of each, its operations, then its pages are taken in."""

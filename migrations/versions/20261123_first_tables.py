@@ -301,6 +301,7 @@ def upgrade():
         sa.Column("serial", sa.Text(), nullable=False),
         sa.Column("serial_key", sa.Text(), nullable=False),
         sa.Column("order_no", sa.Text(), nullable=True),
+        sa.Column("line", sa.Text(), nullable=True),
         sa.Column("table_id", sa.Integer(), nullable=False),
         sa.Column("cached_moved_at", sa.Integer(), nullable=False),
         sa.Column(
@@ -321,6 +322,8 @@ def upgrade():
             nullable=False,
         ),
         sa.Column("cached_blockers", sa.Integer(), nullable=False),
+        sa.Column("cached_inspected_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("cached_inspected_position", sa.Integer(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("operation_id", sa.Uuid(), nullable=False),
@@ -339,6 +342,9 @@ def upgrade():
         sa.UniqueConstraint("serial_key", name=op.f("uq_cabinets_serial_key")),
     )
     with op.batch_alter_table("cabinets", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_cabinets_cached_inspected_at"), ["cached_inspected_at"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_cabinets_cached_stage"), ["cached_stage"], unique=False)
         batch_op.create_index(batch_op.f("ix_cabinets_operation_id"), ["operation_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cabinets_table_id"), ["table_id"], unique=False)
@@ -487,6 +493,24 @@ def upgrade():
         )
 
     op.create_table(
+        "cached_first_checks",
+        sa.Column("cabinet_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_cached_first_checks_by_id")),
+        sa.ForeignKeyConstraint(
+            ["cabinet_id"], ["cabinets.id"], name=op.f("fk_cached_first_checks_cabinet_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "cabinet_id", "day", "by_id", "category", name=op.f("pk_cached_first_checks")
+        ),
+    )
+    with op.batch_alter_table("cached_first_checks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cached_first_checks_day"), ["day"], unique=False)
+
+    op.create_table(
         "cached_row_states",
         sa.Column("cabinet_id", sa.Integer(), nullable=False),
         sa.Column("wire_id", sa.Integer(), nullable=False),
@@ -527,6 +551,35 @@ def upgrade():
         batch_op.create_index(
             batch_op.f("ix_cached_row_states_cabinet_id_state"), ["cabinet_id", "state"], unique=False
         )
+
+    op.create_table(
+        "cached_spot_checks",
+        sa.Column("cabinet_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("tool", sa.Text(), nullable=False),
+        sa.Column("setting", sa.Text(), nullable=False),
+        sa.Column("mm2", sa.Text(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("tried", sa.Integer(), nullable=False),
+        sa.Column("moved", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_cached_spot_checks_by_id")),
+        sa.ForeignKeyConstraint(
+            ["cabinet_id"], ["cabinets.id"], name=op.f("fk_cached_spot_checks_cabinet_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "cabinet_id",
+            "day",
+            "by_id",
+            "tool",
+            "setting",
+            "mm2",
+            "category",
+            name=op.f("pk_cached_spot_checks"),
+        ),
+    )
+    with op.batch_alter_table("cached_spot_checks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cached_spot_checks_day"), ["day"], unique=False)
 
     op.create_table(
         "checks",
@@ -874,12 +927,14 @@ def upgrade():
         sa.UniqueConstraint("cabinet_id", "number", name=op.f("uq_findings_cabinet_id_number")),
     )
     with op.batch_alter_table("findings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_findings_at"), ["at"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_findings_cabinet_id_cached_state"), ["cabinet_id", "cached_state"], unique=False
         )
         batch_op.create_index(
             batch_op.f("ix_findings_cabinet_id_wire_id"), ["cabinet_id", "wire_id"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_findings_cached_state_at"), ["cached_state", "at"], unique=False)
         batch_op.create_index(batch_op.f("ix_findings_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
@@ -1223,8 +1278,10 @@ def downgrade():
     op.drop_table("moved_rows")
     with op.batch_alter_table("findings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_findings_operation_id"))
+        batch_op.drop_index(batch_op.f("ix_findings_cached_state_at"))
         batch_op.drop_index(batch_op.f("ix_findings_cabinet_id_wire_id"))
         batch_op.drop_index(batch_op.f("ix_findings_cabinet_id_cached_state"))
+        batch_op.drop_index(batch_op.f("ix_findings_at"))
 
     op.drop_table("findings")
     with op.batch_alter_table("wire_removals", schema=None) as batch_op:
@@ -1267,10 +1324,18 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_checks_cabinet_id_wire_id"))
 
     op.drop_table("checks")
+    with op.batch_alter_table("cached_spot_checks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cached_spot_checks_day"))
+
+    op.drop_table("cached_spot_checks")
     with op.batch_alter_table("cached_row_states", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cached_row_states_cabinet_id_state"))
 
     op.drop_table("cached_row_states")
+    with op.batch_alter_table("cached_first_checks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cached_first_checks_day"))
+
+    op.drop_table("cached_first_checks")
     with op.batch_alter_table("cached_continuations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cached_continuations_cabinet_id_wire_id"))
 
@@ -1295,6 +1360,7 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_cabinets_table_id"))
         batch_op.drop_index(batch_op.f("ix_cabinets_operation_id"))
         batch_op.drop_index(batch_op.f("ix_cabinets_cached_stage"))
+        batch_op.drop_index(batch_op.f("ix_cabinets_cached_inspected_at"))
 
     op.drop_table("cabinets")
     with op.batch_alter_table("wiring_tables", schema=None) as batch_op:

@@ -1,11 +1,13 @@
 """Physical cabinets, who wires them, and their moves to another revision of their wiring table."""
 
+from datetime import datetime
+
 from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.core.db import Model
-from wiring_qa.core.types import one_of
+from wiring_qa.core.types import UtcDateTime, one_of
 from wiring_qa.journal.models import Fact
 from wiring_qa.people.models import Person
 from wiring_qa.tables.changes import Change
@@ -23,6 +25,8 @@ class Cabinet(Fact, Model):
     serial: Mapped[str] = mapped_column(Text)
     serial_key: Mapped[str] = mapped_column(Text, unique=True)
     order_no: Mapped[str | None] = mapped_column(Text)
+    line: Mapped[str | None] = mapped_column(Text)
+    """The production line that it is built on, where the plant names them."""
     table_id: Mapped[int] = mapped_column(ForeignKey("wiring_tables.id"), index=True)
     """The table it is built to now: that of its last move, or else the one it was added with."""
     cached_moved_at: Mapped[int] = mapped_column(default=0)
@@ -32,6 +36,10 @@ class Cabinet(Fact, Model):
     """Derived; written by `release.stage` only."""
     cached_blockers: Mapped[int] = mapped_column(default=0)
     """Derived; written by `release.stage` only."""
+    cached_inspected_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    """Derived: when the first inspection of all its rows was done; written by `release.stage` only."""
+    cached_inspected_position: Mapped[int | None]
+    """Derived: the place of that in its chain; written with it."""
 
     table: Mapped[WiringTable] = relationship()
     wirers: Mapped[list[Person]] = relationship(secondary="cabinet_wirers", order_by=Person.name)

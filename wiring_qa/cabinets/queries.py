@@ -130,3 +130,9 @@ def cabinets_with(codes: Collection[str]) -> list[Cabinet]:
     query = select(Cabinet).where(Cabinet.code.in_(codes)).options(joinedload(Cabinet.table))
     found = {cabinet.code: cabinet for cabinet in db.session.scalars(query)}
     return [found[code] for code in codes if code in found]
+
+
+def lines() -> list[str]:
+    """Return the production lines that cabinets name, sorted."""
+    query = select(Cabinet.line).where(Cabinet.line.is_not(None)).distinct().order_by(Cabinet.line)
+    return [line for line in db.session.scalars(query) if line]

@@ -50,6 +50,7 @@ def _form(
         added=added,
         problems=problems,
         tables=queries.tables_to_build(),
+        lines=queries.lines(),
         wirers=queries.wirers(),
         operation_id=uuid4(),
     )

@@ -25,14 +25,18 @@ def group() -> None:
 @click.option("--model", required=True)
 @click.option("--revision", required=True)
 @click.option("--order")
+@click.option("--line", help="The production line that it is built on.")
 @click.option("--wirer", "wirers", multiple=True, help="A wirer's name; may be given several times.")
-def add(serial: str, model: str, revision: str, order: str | None, wirers: tuple[str, ...]) -> None:
+def add(
+    serial: str, model: str, revision: str, order: str | None, line: str | None, wirers: tuple[str, ...]
+) -> None:
     """Add a cabinet; print its code and its address."""
     fields = {
         "serial": serial,
         "model": model,
         "revision": revision,
         "order_no": order,
+        "line": line,
         "wirers": list(wirers),
     }
     answer = perform("add_cabinet", fields, console(), chain=codes.new_code())

@@ -1,6 +1,6 @@
 """Languages, and how times and numbers are written for the person who reads."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -66,7 +66,16 @@ def language_tag() -> str:
 
 def local(moment: datetime) -> datetime:
     """Return a moment in the plant's time zone."""
-    return moment.astimezone(ZoneInfo(current_app.config["WIRING_QA"].timezone))
+    return moment.astimezone(_zone())
+
+
+def midnight(day: date) -> datetime:
+    """Return when a day begins in the plant's time zone."""
+    return datetime.combine(day, time(), _zone())
+
+
+def _zone() -> ZoneInfo:
+    return ZoneInfo(current_app.config["WIRING_QA"].timezone)
 
 
 def when(moment: datetime | None, form: str = "short") -> str:

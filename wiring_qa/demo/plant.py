@@ -56,7 +56,8 @@ def load(*, cabinets: int, weeks: int, seed: int, until: datetime, progress: Pro
         serial = f"{until.year % 100}-{FIRST_SERIAL + place:04}"
         stories.append(
             Cabinet(
-                serial, design.model, design.revision, plan, crew, hours, Random(f"{serial} {seed}"),
+                serial, design.model, design.revision, design.line, plan, crew, hours,
+                Random(f"{serial} {seed}"),
                 max(hours.minutes - plan.lead, 1.0),
             )
         )  # fmt: skip

@@ -28,6 +28,7 @@ class Cabinet:
     serial: str
     model: str
     revision: str
+    line: str
     plan: Plan
     crew: Crew
     hours: WorkingHours
@@ -71,6 +72,7 @@ class Cabinet:
             model=self.model,
             revision=self.revision,
             order_no=f"{self.chance.randrange(41_000, 49_000)}",
+            line=self.line,
             wirers=[wirer.name for wirer in self.wirers],
         )
         self.id = seen.cabinet_id(self.code)

@@ -49,6 +49,7 @@ class Design:
 
     model: str
     revision: str
+    line: str
     filename: str
     content: bytes
 
@@ -56,10 +57,10 @@ class Design:
 def designs() -> list[Design]:
     """Return the models that the demo plant builds."""
     return [
-        Design("NICE-3000", "A/2", "NICE-3000 接线表 A2.csv", _elevator()),
-        Design("EFC-75", "3", "efc-75_r3_wires.csv", _drive()),
-        Design("MRL-450", "B/1", "MRL-450 接线表.csv", _machine_room_less()),
-        Design("DOC-12", "1", "DOC-12 wire list.csv", _door_operator()),
+        Design("NICE-3000", "A/2", "Hall 1", "NICE-3000 接线表 A2.csv", _elevator()),
+        Design("EFC-75", "3", "Hall 2", "efc-75_r3_wires.csv", _drive()),
+        Design("MRL-450", "B/1", "Hall 1", "MRL-450 接线表.csv", _machine_room_less()),
+        Design("DOC-12", "1", "Hall 2", "DOC-12 wire list.csv", _door_operator()),
     ]
 
 

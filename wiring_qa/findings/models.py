@@ -19,6 +19,8 @@ class Finding(Fact, Model):
         UniqueConstraint("cabinet_id", "number"),
         Index(None, "cabinet_id", "cached_state"),
         Index(None, "cabinet_id", "wire_id"),
+        Index(None, "at"),
+        Index(None, "cached_state", "at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

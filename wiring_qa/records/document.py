@@ -71,6 +71,8 @@ def _heading(record: Record) -> list[str]:
     built = [f"{cabinet.table.model} {cabinet.table.revision}"]
     if cabinet.order_no:
         built.append(_("Order %(order)s", order=cabinet.order_no))
+    if cabinet.line:
+        built.append(_("Line %(line)s", line=cabinet.line))
     built.append(_("Code %(code)s", code=cabinet.code))
     stands = [
         str(cabinet.cached_stage.label),

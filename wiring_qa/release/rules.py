@@ -54,6 +54,11 @@ class Blocker:
     place: Place
 
 
+def is_inspected(facts: CabinetFacts) -> bool:
+    """Tell whether every row has been inspected and none waits for a part or its second person."""
+    return bool(facts.rows) and not (facts.left or facts.waiting or facts.without_second)
+
+
 def blockers(facts: CabinetFacts) -> list[Blocker]:
     """Return everything that blocks the release, in the order of the work; nothing means it may go."""
     counted = (

@@ -1,6 +1,7 @@
 """Keeps the cached stage of a cabinet; the only writer of it."""
 
 from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import select, update
 
@@ -14,7 +15,7 @@ from wiring_qa.release import rules
 from wiring_qa.release.facts import facts_of_all
 from wiring_qa.tables.models import Wire
 from wiring_qa.tightening import rounds
-from wiring_qa.tightening.queries import Glance
+from wiring_qa.tightening.glances import Glance
 
 
 def refresh(entries: Collection[Entry]) -> None:
@@ -34,7 +35,7 @@ def refresh(entries: Collection[Entry]) -> None:
         [each.cabinet_id for each in seen], {each.cabinet_id for each in seen if each.has_round}
     )
     for each in seen:
-        _keep(each, facts[each.cabinet_id])
+        _keep(each, facts[each.cabinet_id], last[each.code])
 
 
 def _open(code: str) -> None:
@@ -46,11 +47,12 @@ def _open(code: str) -> None:
         open_rows(rows[0][0], [wire_id for _cabinet_id, wire_id in rows])
 
 
-def _keep(seen: Glance, facts: rules.CabinetFacts) -> None:
+def _keep(seen: Glance, facts: rules.CabinetFacts, entry: Entry) -> None:
     stage, blockers = rules.stage(facts), len(rules.blockers(facts))
+    values: dict[str, Any] = {}
     if (stage, blockers) != (seen.stage, seen.blockers):
-        db.session.execute(
-            update(Cabinet)
-            .where(Cabinet.id == seen.cabinet_id)
-            .values(cached_stage=stage, cached_blockers=blockers)
-        )
+        values = {"cached_stage": stage, "cached_blockers": blockers}
+    if not seen.was_inspected and rules.is_inspected(facts):
+        values |= {"cached_inspected_at": entry.at, "cached_inspected_position": entry.position}
+    if values:
+        db.session.execute(update(Cabinet).where(Cabinet.id == seen.cabinet_id).values(**values))

@@ -5,17 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import Row, and_, bindparam, case, false, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Row, bindparam, func, select
 
 from wiring_qa.cabinets.continuations import continues, current
-from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.models import Cabinet, CachedContinuation
-from wiring_qa.checks.kinds import RowState
-from wiring_qa.checks.models import CachedRowState
-from wiring_qa.core.db import db, run
+from wiring_qa.core.db import db
 from wiring_qa.core.refusals import Refusal, Refused
-from wiring_qa.findings.models import Concession, Finding, Fix
 from wiring_qa.tables.models import Wire
 from wiring_qa.tightening.facts import drawn_rows, reworks_of
 from wiring_qa.tightening.models import (
@@ -33,32 +28,6 @@ NO_GROUP = Refusal("no_group", _l("This round has no such group."), "group")
 STALE_ROUND = Refusal(
     "stale_round", _l("A new round has started since; open the list of groups again."), "round"
 )
-
-UNINSPECTED = (RowState.TODO, RowState.SECOND_PERSON, RowState.WAITING_PART)
-"""States of a row whose first inspection is not done."""
-
-
-@dataclass(frozen=True)
-class Glance:
-    """What is looked at after every operation on a cabinet.
-
-    ``stage`` and ``blockers`` are as they were last derived. ``round_id`` is the last round; ``is_behind``
-    tells whether findings or the revision have moved since it was derived. Where there is no round yet,
-    ``is_inspected`` tells whether there are rows and each has been inspected.
-    """
-
-    cabinet_id: int
-    code: str
-    stage: Stage
-    blockers: int
-    round_id: int | None
-    is_behind: bool
-    is_inspected: bool
-
-    @property
-    def has_round(self) -> bool:
-        """Whether tightening has begun, or begins now."""
-        return self.is_inspected or self.round_id is not None
 
 
 @dataclass(frozen=True)
@@ -78,32 +47,7 @@ class RoundSummary:
     """The devices whose group is not confirmed, in order."""
 
 
-# these run after every mark, so they are prepared once
-_HERE = Finding.cabinet_id == Cabinet.id
-_CHANGES = (
-    select(func.max(Finding.position)).where(_HERE),
-    select(func.max(Fix.position)).join(Finding, Finding.id == Fix.finding_id).where(_HERE),
-    select(func.max(Concession.position)).join(Finding, Finding.id == Concession.finding_id).where(_HERE),
-)
-_AnyRound = aliased(Round)
-_NEWEST = select(func.max(_AnyRound.id)).where(_AnyRound.cabinet_id == Cabinet.id).scalar_subquery()
-_ROWS = select(CachedRowState.wire_id).where(CachedRowState.cabinet_id == Cabinet.id)
-_LEFT = _ROWS.where(CachedRowState.state.in_(UNINSPECTED))
-_GLANCE = (
-    select(
-        Cabinet.id,
-        Cabinet.code,
-        Cabinet.cached_stage,
-        Cabinet.cached_blockers,
-        Round.id,
-        case((Round.id.is_(None), and_(_ROWS.exists(), ~_LEFT.exists())), else_=false()),
-        Round.cached_position,
-        Cabinet.cached_moved_at,
-        *(each.scalar_subquery() for each in _CHANGES),
-    )
-    .outerjoin(Round, Round.id == _NEWEST)
-    .where(Cabinet.code.in_(bindparam("codes", expanding=True)))
-)
+# this runs after every mark, so it is prepared once
 _LAST = select(Round).where(Round.cabinet_id == bindparam("cabinet")).order_by(Round.number.desc()).limit(1)
 
 
@@ -111,17 +55,6 @@ def last_round(cabinet_id: int) -> Round | None:
     """Return the last round of a cabinet; the earlier ones have failed or were passed before it."""
     found: Round | None = db.session.scalar(_LAST, {"cabinet": cabinet_id})
     return found
-
-
-def glance(codes: Collection[str]) -> list[Glance]:
-    """Look at cabinets in one statement: which have a round, and whether there is something to derive."""
-    seen = []
-    for cabinet_id, code, stage, blockers, round_id, is_inspected, derived_up_to, *positions in run(
-        _GLANCE, codes=list(codes)
-    ):
-        is_behind = round_id is not None and any(each and each > derived_up_to for each in positions)
-        seen.append(Glance(cabinet_id, code, stage, blockers, round_id, is_behind, bool(is_inspected)))
-    return seen
 
 
 def sampling_choice() -> SamplingChoice:

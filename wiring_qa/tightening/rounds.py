@@ -12,9 +12,10 @@ from wiring_qa.tightening import plans
 from wiring_qa.tightening.draw import draw_sample
 from wiring_qa.tightening.facts import Gathered, drawn_rows, gather
 from wiring_qa.tightening.followed import add_groups, follow_table
+from wiring_qa.tightening.glances import Glance, glance
 from wiring_qa.tightening.groups import groups_of
 from wiring_qa.tightening.models import Group, Round
-from wiring_qa.tightening.queries import Glance, glance, last_round, sampling_choice
+from wiring_qa.tightening.queries import last_round, sampling_choice
 from wiring_qa.tightening.rules import round_state
 from wiring_qa.tightening.states import RoundReason, RoundState
 

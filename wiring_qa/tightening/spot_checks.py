@@ -10,6 +10,7 @@ from wiring_qa.checks.named_rows import NO_WIRE, RowForm, row_now
 from wiring_qa.core.db import db
 from wiring_qa.core.forms import between
 from wiring_qa.core.refusals import Refused, require
+from wiring_qa.findings.kinds import End
 from wiring_qa.journal.registry import Answer, Entry
 from wiring_qa.tables.models import Wire
 from wiring_qa.tightening import rules
@@ -17,6 +18,7 @@ from wiring_qa.tightening.models import Round, SpotCheck
 from wiring_qa.tightening.queries import confirmers, drawn_row, groups_at, last_round
 from wiring_qa.tightening.rounds import refresh_round
 from wiring_qa.tightening.states import SpotResult
+from wiring_qa.tightening.tallies import count_spot_check
 
 
 class SpotCheckForm(RowForm):
@@ -26,9 +28,9 @@ class SpotCheckForm(RowForm):
 
 
 def add_spot_check(
-    entry: Entry, cabinet: Cabinet, form: SpotCheckForm, result: SpotResult
+    entry: Entry, cabinet: Cabinet, form: SpotCheckForm, moved: End | None = None
 ) -> tuple[Round, Wire, SpotCheck]:
-    """Add the result of a row; raise `Refused` where the rules do not allow it."""
+    """Add the result of a row that held, or whose end moved; raise `Refused` where no rule allows it."""
     sequence = row_now(cabinet, form.wire.data, form.revision.data)
     wire = db.session.scalar(select(Wire).where(Wire.table_id == cabinet.table_id, Wire.sequence == sequence))
     if wire is None:
@@ -42,9 +44,13 @@ def add_spot_check(
     require(rules.may_spot_check(round_.cached_state, drawn, groups_confirmed=tight))
     require(rules.may_spot_check_group(entry.actor.id, confirmers([group.id for group in groups])))
     check = SpotCheck(
-        **entry.stamp, sample_row_id=sample_row_id, result=result, torque_nm=form.torque_nm.data
+        **entry.stamp,
+        sample_row_id=sample_row_id,
+        result=SpotResult.MOVED if moved else SpotResult.HELD,
+        torque_nm=form.torque_nm.data,
     )
     db.session.add(check)
+    count_spot_check(entry, round_, wire, moved)
     return round_, wire, check
 
 

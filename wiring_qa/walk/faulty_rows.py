@@ -6,7 +6,8 @@ from flask_babel import lazy_gettext as _l
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.kinds import CheckResult
-from wiring_qa.checks.models import Check
+from wiring_qa.checks.models import CachedRowState, Check
+from wiring_qa.checks.tallies import count_first_check
 from wiring_qa.core.db import db
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.findings.kinds import End, Kind, Origin
@@ -20,18 +21,25 @@ SAME_ROW = Refusal("swapped_with_itself", _l("Choose the other row of the swappe
 SWAP_IS_WRONG = Refusal("swap_is_wrong", _l("Only wrong connections are swapped pairs."), "swapped_with")
 
 
-def raise_on_row(entry: Entry, cabinet: Cabinet, wire: Wire, fault: Fault) -> Finding:
+def raise_on_row(entry: Entry, cabinet: Cabinet, row: tuple[Wire, CachedRowState], fault: Fault) -> Finding:
     """Add the faulty check of a row and raise its finding."""
+    wire, kept = row
     check = Check(
         **entry.stamp, cabinet_id=cabinet.id, wire_id=wire.id, result=CheckResult.FAULTY, confirmed=[]
     )
     db.session.add(check)
     db.session.flush()
+    if kept.first_checked_at is None:
+        count_first_check(entry, cabinet.id, wire.category)
     return raise_finding(entry, cabinet, fault, wire=wire, origin=Origin.INSPECTION, check_id=check.id)
 
 
 def raise_pair(
-    entry: Entry, cabinet: Cabinet, wire: Wire, fault: Fault, other_row: tuple[int, str | None]
+    entry: Entry,
+    cabinet: Cabinet,
+    row: tuple[Wire, CachedRowState],
+    fault: Fault,
+    other_row: tuple[int, str | None],
 ) -> list[Finding]:
     """Raise the findings of a swapped pair: each says that its wire was found at the other's place.
 
@@ -39,13 +47,14 @@ def raise_pair(
     """
     if fault.kind is not Kind.WRONG:
         raise Refused(SWAP_IS_WRONG)
-    other, _row = row_for_change(cabinet, *other_row, "swapped_with")
+    found = row_for_change(cabinet, *other_row, "swapped_with")
+    wire, other = row[0], found[0]
     if other.id == wire.id:
         raise Refused(SAME_ROW)
     here, there = _place(wire, fault.end), _place(other, fault.end)
-    found = (fault.found_device, fault.found_terminal) if fault.found_device else there
-    first = raise_on_row(entry, cabinet, wire, _found_at(fault, found))
-    second = raise_on_row(entry, cabinet, other, _found_at(fault, here))
+    place = (fault.found_device, fault.found_terminal) if fault.found_device else there
+    first = raise_on_row(entry, cabinet, row, _found_at(fault, place))
+    second = raise_on_row(entry, cabinet, found, _found_at(fault, here))
     first.swapped_with_id, second.swapped_with_id = second.id, first.id
     return [first, second]
 

@@ -55,8 +55,10 @@ _TO_MARK = (
         Cabinet.cached_stage,
         Cabinet.cached_moved_at,
         Wire.id.label("wire_id"),
+        Wire.category,
         Wire.extra_checks,
         CachedRowState.state,
+        CachedRowState.first_checked_at,
     )
     .outerjoin(Wire, and_(Wire.table_id == Cabinet.table_id, Wire.sequence == bindparam("sequence")))
     .outerjoin(

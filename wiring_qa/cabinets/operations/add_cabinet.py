@@ -13,12 +13,13 @@ NO_TABLE = Refusal("no_table", _l("There is no wiring table of this model and re
 
 
 class AddCabinet(ActForm):
-    """The serial number, the wiring table by model and revision, the order, and who wires it."""
+    """The serial number, the wiring table by model and revision, the order, the line, and who wires it."""
 
     serial = text(_l("Serial number"), needed=True, longest=80)
     model = text(_l("Model"), needed=True)
     revision = text(_l("Revision"), needed=True)
     order_no = text(_l("Order"))
+    line = text(_l("Line"), longest=80)
     wirers = SomeOf(_l("Wirers"))
 
 
@@ -36,6 +37,7 @@ def add_cabinet(entry: Entry, form: AddCabinet) -> Answer:
         serial=form.serial.data,
         serial_key=form.serial.data.casefold(),
         order_no=form.order_no.data or None,
+        line=form.line.data or None,
         table_id=table.id,
         wirers=queries.wirers_named(form.wirers.data),
     )

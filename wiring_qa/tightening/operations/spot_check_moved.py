@@ -10,7 +10,6 @@ from wiring_qa.findings.raising import Fault, raise_finding
 from wiring_qa.findings.rows import refresh_rows
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.tightening.spot_checks import SpotCheckForm, add_spot_check, answer
-from wiring_qa.tightening.states import SpotResult
 
 
 class SpotCheckMoved(SpotCheckForm):
@@ -24,7 +23,7 @@ class SpotCheckMoved(SpotCheckForm):
 def spot_check_moved(entry: Entry, form: SpotCheckMoved) -> Answer:
     """Record that a drawn row moved, with its finding."""
     cabinet = cabinet_for_change(entry.chain)
-    round_, wire, check = add_spot_check(entry, cabinet, form, SpotResult.MOVED)
+    round_, wire, check = add_spot_check(entry, cabinet, form, form.end.data)
     fault = Fault(Kind.LOOSE, form.end.data, form.note.data or None)
     finding = raise_finding(entry, cabinet, fault, wire=wire, origin=Origin.SPOT_CHECK)
     check.finding_id = finding.id

@@ -32,7 +32,7 @@ class MarkFaulty(RowForm):
 def mark_faulty(entry: Entry, form: MarkFaulty) -> Answer:
     """Mark a row faulty and raise its finding; of a swapped pair, both rows carry one."""
     cabinet = cabinet_for_change(entry.chain)
-    wire, _row = row_for_change(cabinet, form.wire.data, form.revision.data)
+    row = row_for_change(cabinet, form.wire.data, form.revision.data)
     fault = Fault(
         form.kind.data,
         form.end.data,
@@ -41,12 +41,12 @@ def mark_faulty(entry: Entry, form: MarkFaulty) -> Answer:
         form.found_terminal.data or None,
         form.needs_table.data,
     )
-    touched = {wire.id}
+    touched = {row[0].id}
     if form.swapped_with.data:
-        findings = raise_pair(entry, cabinet, wire, fault, (form.swapped_with.data, form.revision.data))
+        findings = raise_pair(entry, cabinet, row, fault, (form.swapped_with.data, form.revision.data))
         touched |= {finding.wire_id for finding in findings if finding.wire_id}
     else:
-        findings = [raise_on_row(entry, cabinet, wire, fault)]
+        findings = [raise_on_row(entry, cabinet, row, fault)]
     if fault.kind is Kind.MISSING_PART:
         touched |= set(wires_at(cabinet.table_id, findings[0].device))
     rows = refresh_rows(cabinet.id, touched)

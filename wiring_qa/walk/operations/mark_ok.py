@@ -7,6 +7,7 @@ from wiring_qa.checks import rules
 from wiring_qa.checks.kinds import CheckResult, ExtraCheck
 from wiring_qa.checks.models import Check
 from wiring_qa.checks.named_rows import RowForm
+from wiring_qa.checks.tallies import count_first_check
 from wiring_qa.core.db import run
 from wiring_qa.core.forms import SomeOf
 from wiring_qa.core.refusals import require
@@ -39,4 +40,6 @@ def mark_ok(entry: Entry, form: MarkOk) -> Answer:
         result=CheckResult.OK,
         confirmed=form.confirmed.data,
     )
+    if row.first_checked_at is None:
+        count_first_check(entry, row.cabinet_id, row.category)
     return row_answer(refresh_rows(row.cabinet_id, [row.wire_id]))

@@ -1,0 +1,61 @@
+"""First-pass yield over time."""
+
+from flask_babel import gettext as _
+
+from wiring_qa.trends.figures.first_pass import FEWEST, FirstPass, first_passes, summed
+from wiring_qa.trends.filters import Filters
+from wiring_qa.trends.periods import Period
+from wiring_qa.trends.picture import Item
+from wiring_qa.trends.shapes import standing
+from wiring_qa.trends.shown import Row, Shown, day_name, days, percent
+
+
+def first_pass(filters: Filters) -> Shown:
+    """Show the share of cabinets whose first inspection raised no finding, week by week."""
+    passes = first_passes(filters)
+    buckets = filters.period.buckets
+    whole = summed(passes)
+    items = [
+        Item(day_name(bucket), _says(bucket, each), filters.url("trends.cabinets", bucket))
+        for bucket, each in zip(buckets, passes, strict=True)
+    ]
+    values = [None if each.share is None else 100 * each.share for each in passes]
+    return Shown(
+        "first-pass",
+        _("First-pass yield"),
+        _("Of the cabinets whose first inspection was done in a week, the share that it found nothing on."),
+        (_("From"), _("Cabinets"), _("Without a finding"), _("Share (%)")),
+        [
+            Row(
+                (bucket.start.isoformat(), each.cabinets, each.clean, _rounded(each.share)),
+                filters.url("trends.cabinets", bucket),
+            )
+            for bucket, each in zip(buckets, passes, strict=True)
+        ],
+        standing(items, values, lambda value: f"{value:.0f} %", most=100) if whole.cabinets else None,
+        _note(whole),
+    )
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(100 * share, 1)
+
+
+def _says(bucket: Period, each: FirstPass) -> str:
+    said = _(
+        "%(days)s: %(clean)s of %(count)s cabinets, %(share)s",
+        days=days(bucket),
+        clean=each.clean,
+        count=each.cabinets,
+        share=percent(each.share),
+    )
+    return str(said)
+
+
+def _note(whole: FirstPass) -> str:
+    if not whole.cabinets:
+        return str(_("No cabinet's first inspection was done in this period."))
+    if whole.are_few:
+        few = _("Only %(count)s cabinets: a share of so few says little.", count=whole.cabinets)
+        return str(few) + " " + str(_("At least %(least)s are needed.", least=FEWEST))
+    return ""

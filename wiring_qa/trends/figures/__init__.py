@@ -1,0 +1,1 @@
+"""One file a figure: its query and what it adds up to."""

@@ -1,0 +1,79 @@
+"""How long findings wait for their fix and fixes for their recheck, and how many rechecks fail."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from wiring_qa.core.clock import now
+from wiring_qa.core.db import db
+from wiring_qa.findings.kinds import FindingState
+from wiring_qa.findings.models import Finding, Fix, Recheck
+from wiring_qa.trends.filters import Filters
+from wiring_qa.trends.selections import findings
+from wiring_qa.trends.spread import Spread, spread_of
+
+AGES = (timedelta(days=1), timedelta(days=3), timedelta(days=7), timedelta(days=14))
+"""Up to which age open findings are counted together; the last count is of all that are older."""
+
+
+@dataclass(frozen=True)
+class Times:
+    """The times of some findings, and their rechecks; ``reopened`` findings are those a recheck failed of."""
+
+    findings: int
+    reopened: int
+    to_fix: Spread | None
+    to_recheck: Spread | None
+    rechecks: int
+    failed: int
+
+    @property
+    def failure_rate(self) -> float | None:
+        """The share of rechecks that failed."""
+        return self.failed / self.rechecks if self.rechecks else None
+
+
+def times_of(filters: Filters) -> Times:
+    """Return the times of the findings raised in a period, in three statements."""
+    first_fix = select(func.min(Fix.at)).where(Fix.finding_id == Finding.id).scalar_subquery()
+    raised = db.session.execute(
+        findings(filters, Finding.at, first_fix.label("fixed"), Finding.cached_rechecks_failed)
+    ).all()
+    rechecked = db.session.execute(
+        findings(filters, Fix.at.label("fixed"), Recheck.at, Recheck.passed)
+        .join(Recheck, Recheck.finding_id == Finding.id)
+        .join(Fix, Fix.id == Recheck.fix_id)
+    ).all()
+    return Times(
+        len(raised),
+        sum(bool(each.cached_rechecks_failed) for each in raised),
+        spread_of([each.fixed - each.at for each in raised if each.fixed is not None]),
+        spread_of([each.at - each.fixed for each in rechecked]),
+        len(rechecked),
+        sum(not each.passed for each in rechecked),
+    )
+
+
+def open_findings(filters: Filters, *columns: Any, age: int | None = None) -> Select[Any]:
+    """Select the findings of a view that are not settled, whenever they were raised; of one age or all."""
+    query = findings(filters, *columns, dated=False).where(
+        Finding.cached_state.in_([FindingState.OPEN, FindingState.FIXED])
+    )
+    moment = now()
+    if age is not None and age < len(AGES):
+        query = query.where(Finding.at > moment - AGES[age])
+    if age:
+        query = query.where(Finding.at <= moment - AGES[min(age, len(AGES)) - 1])
+    return query
+
+
+def open_by_age(filters: Filters) -> Sequence[int]:
+    """Count the findings that are not settled now by their age."""
+    moment = now()
+    counts = [0] * (len(AGES) + 1)
+    for raised in db.session.scalars(open_findings(filters, Finding.at)):
+        counts[sum(moment - raised >= age for age in AGES)] += 1
+    return counts
