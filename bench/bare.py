@@ -26,6 +26,11 @@ STATEMENTS = (
         "UPDATE cached_row_states SET state = 'in_order', first_checked_at = ?, marked_at = ?,"
         " marked_by_id = ?, marked_by = ? WHERE cabinet_id = ? AND wire_id = ?"
     ),
+    (
+        "INSERT INTO cached_first_checks (cabinet_id, day, by_id, category, rows)"
+        " VALUES (?, ?, ?, 'normal', 1) ON CONFLICT (cabinet_id, day, by_id, category)"
+        " DO UPDATE SET rows = cached_first_checks.rows + 1"
+    ),
     "UPDATE chain_heads SET position = ?, hash = ?, seal = ? WHERE chain = ?",
 )
 
@@ -48,6 +53,7 @@ def _values(tablet: Tablet, index: int, *, is_sqlite: bool) -> tuple[tuple[Any, 
         (key, chain, position, by_id, at, at, data, answer, digest, digest),
         (key, by_id, position, at, cabinet_id, wire_id),
         (at, at, by_id, tablet.person, cabinet_id, wire_id),
+        (cabinet_id, f"{moment:%Y-%m-%d}" if is_sqlite else moment.date(), by_id),
         (position, digest, digest, chain),
     )
 

@@ -10,10 +10,10 @@ from tests.pace import Pace
 from tests.plant import Plant
 from tests.tightening.story import held, ready
 from wiring_qa.core.db import db
+from wiring_qa.documents.document import Column, Document, Section
+from wiring_qa.documents.pdf import write_pdf
+from wiring_qa.documents.xlsx import write_xlsx
 from wiring_qa.journal.models import ChainHead
-from wiring_qa.records.document import Column, Document, Section
-from wiring_qa.records.pdf import write_pdf
-from wiring_qa.records.xlsx import write_xlsx
 
 FORMULA = '=HYPERLINK("http://x","松动")'
 

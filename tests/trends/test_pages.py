@@ -92,7 +92,7 @@ def test_no_address_is_answered_with_an_error(plant: Plant, query: str) -> None:
 def test_the_first_pass_yield_counts_cabinets_without_a_finding(plant: Plant) -> None:
     inspect_all(plant)
     assert "1 of 1 cabinets" in page(plant)
-    assert "Only 1 cabinets: a share of so few says little." in page(plant)
+    assert "Only 1 cabinet: a share of so few says little." in page(plant)
     assert "without a finding" in page(plant, "/trends/cabinets")
 
 

@@ -160,6 +160,8 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "trends.trends": LEADS,
     "trends.findings": LEADS,
     "trends.open_ones": LEADS,
+    "trends.report": LEADS,
+    "trends.report_file": LEADS,
     "trends.cabinets": LEADS,
     "trends.rows": LEADS,
     "trends.spot_checks": LEADS,

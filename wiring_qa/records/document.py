@@ -1,47 +1,17 @@
-"""The record as a document in the reader's language: headings and tables of text, drawn as PDF and XLSX."""
+"""The record as a document in the reader's language: headings and tables of text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
 from wiring_qa.checks.rows import size_text
 from wiring_qa.core.i18n import number, when
+from wiring_qa.documents.document import Column, Document, Section
 from wiring_qa.records.record import Record, RecordedRow
 from wiring_qa.records.rounds import RecordedRound
 from wiring_qa.records.seal import seal_address
 from wiring_qa.records.words import event_lines, life_lines, move_line, release_line, round_line
 from wiring_qa.tables.originals import end_of
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table; ``width_mm`` is its share of an A4 page's 182 mm."""
-
-    title: str
-    width_mm: float
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading, a sentence and a table; a row's last cell holds any number of lines."""
-
-    title: str
-    columns: Sequence[Column]
-    rows: Sequence[tuple[Sequence[str], Sequence[str]]]
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Document:
-    """A record ready to be drawn; ``address`` is what its QR code opens."""
-
-    title: str
-    serial: str
-    lines: Sequence[str]
-    sections: Sequence[Section]
-    seal: str
-    address: str
 
 
 def document_of(record: Record) -> Document:

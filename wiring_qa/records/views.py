@@ -7,13 +7,13 @@ from flask import Blueprint, Response, render_template, request
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.checks.kinds import GONE, ExtraCheck
 from wiring_qa.checks.rows import size_text
+from wiring_qa.documents.pdf import write_pdf
+from wiring_qa.documents.xlsx import write_xlsx
 from wiring_qa.drawings.queries import drawing_of
 from wiring_qa.records.document import document_of
 from wiring_qa.records.dots import dots_on
-from wiring_qa.records.pdf import write_pdf
 from wiring_qa.records.record import record_of
 from wiring_qa.records.seal import seal_of
-from wiring_qa.records.xlsx import write_xlsx
 from wiring_qa.tables.colours import colour_codes
 from wiring_qa.tables.compared_fields import Field
 from wiring_qa.tightening.kinds import SampleReason
@@ -48,14 +48,14 @@ def record(code: str) -> Any:
 def pdf(code: str) -> Response:
     """Give the inspection record of a cabinet as a PDF."""
     document = document_of(record_of(cabinet_by_code(code)))
-    return _file(write_pdf(document), "application/pdf", f"{document.serial}.pdf")
+    return _file(write_pdf(document), "application/pdf", f"{document.subtitle}.pdf")
 
 
 @blueprint.get("/c/<code>/record.xlsx")
 def xlsx(code: str) -> Response:
     """Give the inspection record of a cabinet as a workbook."""
     document = document_of(record_of(cabinet_by_code(code)))
-    return _file(write_xlsx(document), WORKBOOK, f"{document.serial}.xlsx")
+    return _file(write_xlsx(document), WORKBOOK, f"{document.subtitle}.xlsx")
 
 
 @blueprint.get("/c/<code>/record/seal/<int:position>/<digest>")

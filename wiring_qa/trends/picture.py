@@ -63,11 +63,11 @@ class Picture:
             self.lines.append((look, " ".join(f"{x:.1f},{y:.1f}" for x, y in points)))
 
 
-def scale_to(most: float) -> list[float]:
-    """Return round values from 0 to at least the greatest, three to six of them."""
+def scale_to(most: float, *, whole: bool = False) -> list[float]:
+    """Return round values from 0 to at least the greatest, at most six of them; only whole ones of counts."""
     if most <= 0:
         return [0.0, 1.0]
-    step = 1e-6
+    step = 1.0 if whole else 1e-6
     while True:
         for each in _STEPS:
             if most <= 5 * each * step:

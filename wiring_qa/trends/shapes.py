@@ -21,7 +21,8 @@ Words = Callable[[float], str]
 _NAMES = 7
 """How many names fit under a chart."""
 _ROW, _NAME_ROOM, _VALUE_ROOM = 26, 150, 46
-_HEAD = 74
+_HEAD, _SLANT = 74, 44
+"""Room over and beside a heat map for the slanted names of its columns."""
 
 
 def over_time(
@@ -57,8 +58,8 @@ def over_time(
 def standing(
     items: Sequence[Item], values: Sequence[float | None], words: Words, most: float | None = None
 ) -> Picture:
-    """Draw bars that stand side by side."""
-    picture, up = _framed(most or max((value or 0.0 for value in values), default=0.0), words)
+    """Draw bars that stand side by side; their scale has whole numbers only."""
+    picture, up = _framed(most or max((value or 0.0 for value in values), default=0.0), words, whole=True)
     step = (WIDTH - LEFT - RIGHT) / max(1, len(items))
     for item, x, value in zip(items, _across(picture, items), values, strict=True):
         if value is not None:
@@ -92,7 +93,7 @@ def cells(
 ) -> Picture:
     """Draw a heat map: the fuller a cell, the darker; each has its number in it."""
     most = max((count for _item, count in items.values()), default=1)
-    step = (WIDTH - _NAME_ROOM - RIGHT) / max(1, len(columns))
+    step = (WIDTH - _NAME_ROOM - _SLANT) / max(1, len(columns))
     picture = Picture(height=_HEAD + _ROW * len(rows) + 4)
     for place, name in enumerate(columns):
         picture.texts.append(
@@ -108,9 +109,9 @@ def cells(
     return picture
 
 
-def _framed(most: float, words: Words) -> tuple[Picture, Callable[[float], float]]:
+def _framed(most: float, words: Words, *, whole: bool = False) -> tuple[Picture, Callable[[float], float]]:
     """Return a picture with its scale, and what tells how high a value stands."""
-    picture, scale = Picture(), scale_to(most)
+    picture, scale = Picture(), scale_to(most, whole=whole)
     room = HEIGHT - BOTTOM - TOP
 
     def up(value: float) -> float:

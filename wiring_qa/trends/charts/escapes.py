@@ -25,7 +25,7 @@ def escapes(filters: Filters) -> Shown:
         "escapes",
         _("Escapes"),
         _("Faults that the inspection or the tightening should have caught, and that the spot check found."),
-        (_("From"), _("Found at the spot check")),
+        (_("Beginning"), _("Found at the spot check")),
         [
             Row((bucket.start.isoformat(), count), late.url("trends.findings", bucket) if count else "")
             for bucket, count in zip(buckets, counts, strict=True)

@@ -1,6 +1,6 @@
 """First-pass yield over time."""
 
-from flask_babel import gettext as _
+from flask_babel import gettext as _, ngettext
 
 from wiring_qa.trends.figures.first_pass import FEWEST, FirstPass, first_passes, summed
 from wiring_qa.trends.filters import Filters
@@ -24,7 +24,7 @@ def first_pass(filters: Filters) -> Shown:
         "first-pass",
         _("First-pass yield"),
         _("Of the cabinets whose first inspection was done in a week, the share that it found nothing on."),
-        (_("From"), _("Cabinets"), _("Without a finding"), _("Share (%)")),
+        (_("Beginning"), _("Cabinets"), _("Without a finding"), _("Share (%)")),
         [
             Row(
                 (bucket.start.isoformat(), each.cabinets, each.clean, _rounded(each.share)),
@@ -56,6 +56,10 @@ def _note(whole: FirstPass) -> str:
     if not whole.cabinets:
         return str(_("No cabinet's first inspection was done in this period."))
     if whole.are_few:
-        few = _("Only %(count)s cabinets: a share of so few says little.", count=whole.cabinets)
+        few = ngettext(
+            "Only %(num)d cabinet: a share of so few says little.",
+            "Only %(num)d cabinets: a share of so few says little.",
+            whole.cabinets,
+        )
         return str(few) + " " + str(_("At least %(least)s are needed.", least=FEWEST))
     return ""

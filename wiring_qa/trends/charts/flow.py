@@ -48,9 +48,9 @@ def times(filters: Filters) -> Shown:
     now, before = times_of(filters), times_of(filters.before)
     spans: Sequence[tuple[str, Spread | None]] = (
         (_("Finding to fix"), now.to_fix),
-        (_("Finding to fix, the period before"), before.to_fix),
+        (_("Finding to fix, before"), before.to_fix),
         (_("Fix to recheck"), now.to_recheck),
-        (_("Fix to recheck, the period before"), before.to_recheck),
+        (_("Fix to recheck, before"), before.to_recheck),
     )
     known = [(name, spread) for name, spread in spans if spread]
     items = [Item(name, _says(name, spread), filters.url("trends.findings")) for name, spread in known]

@@ -1,6 +1,6 @@
 """Findings per 1,000 rows over time, as a u-chart."""
 
-from flask_babel import gettext as _
+from flask_babel import gettext as _, ngettext
 
 from wiring_qa.core.i18n import number
 from wiring_qa.trends.control_limits import Point
@@ -26,7 +26,7 @@ def weekly(filters: Filters) -> Shown:
             "Limits: ū ± 3·√(ū/n), ISO 7870-2; run rules 1 to 4 of Nelson (1984)."
         ),
         (
-            *(_("From"), _("Findings"), _("Rows checked"), _("Per 1,000 rows"), _("DPMO")),
+            *(_("Beginning"), _("Findings"), _("Rows checked"), _("Per 1,000 rows"), _("DPMO")),
             *(_("Lower limit"), _("Upper limit"), _("Signals")),
         ),
         [_row(filters, bucket, point) for bucket, point in zip(buckets, found.chart.points, strict=True)],
@@ -81,9 +81,10 @@ def _note(found: Rates) -> str:
     if not found.rows:
         return str(_("No row was checked for the first time in this period."))
     if found.are_few:
-        few = _(
-            "Only %(count)s cabinets: no trend is drawn from fewer than %(least)s.",
-            count=found.cabinets,
+        few = ngettext(
+            "Only %(num)d cabinet: no trend is drawn from fewer than %(least)s.",
+            "Only %(num)d cabinets: no trend is drawn from fewer than %(least)s.",
+            found.cabinets,
             least=FEWEST_CABINETS,
         )
         return str(few)

@@ -1,4 +1,4 @@
-"""The record as a PDF on A4: heading and QR code, then the tables, with the seal at the foot of each page."""
+"""A document as a PDF on A4: heading and QR code, then the tables, with the seal at the foot of each page."""
 
 from io import BytesIO
 
@@ -7,11 +7,11 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from wiring_qa.documents.document import Document
+from wiring_qa.documents.pages import MARGIN_MM, Page, paginated
 from wiring_qa.labels.code import matrix_of, runs
 from wiring_qa.labels.layout import SHEET_MM
 from wiring_qa.labels.typeface import NAME, face
-from wiring_qa.records.document import Document
-from wiring_qa.records.pages import MARGIN_MM, Page, paginated
 
 CODE_MM = 36
 """The code's side without its quiet zone: modules of 0.6 mm for an address of 130 bytes."""
@@ -20,12 +20,12 @@ _GREY = 0.45
 
 
 def write_pdf(document: Document) -> bytes:
-    """Return the record's pages; the same record gives the same bytes."""
+    """Return the document's pages; the same document gives the same bytes."""
     pdfmetrics.registerFont(face())
     pages = paginated(document, CODE_MM)
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(SHEET_MM[0] * mm, SHEET_MM[1] * mm), invariant=True)
-    canvas.setTitle(f"{document.title} {document.serial}")
+    canvas.setTitle(f"{document.title} {document.subtitle}")
     for number, page in enumerate(pages, 1):
         if number == 1:
             _draw_code(canvas, document.address)

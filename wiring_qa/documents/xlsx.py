@@ -1,4 +1,4 @@
-"""The record as a workbook: a sheet with what it is and its QR code, then a sheet for each table.
+"""A document as a workbook: a sheet with what it is and its QR code, then a sheet for each table.
 
 Every cell is written as text, so that nothing that was typed on the floor is run as a formula. A row on which
 several things were recorded takes a line for each, with its cells repeated, so that any of them can be
@@ -12,8 +12,8 @@ from typing import Any
 from PIL import Image
 from xlsxwriter import Workbook
 
+from wiring_qa.documents.document import Document, Section
 from wiring_qa.labels.code import QUIET_MODULES, matrix_of, runs
-from wiring_qa.records.document import Document, Section
 
 _CHARACTERS_PER_MM = 0.62
 _LONGEST_NAME = 31
@@ -22,7 +22,7 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
 def write_xlsx(document: Document) -> bytes:
-    """Return the workbook of a record."""
+    """Return the workbook of a document."""
     buffer = BytesIO()
     book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     plain = book.add_format({"text_wrap": True, "valign": "top"})
@@ -39,7 +39,7 @@ def write_xlsx(document: Document) -> bytes:
 def _front(book: Workbook, document: Document, strong: object) -> None:
     sheet = book.add_worksheet(_name(document.title, set()))
     sheet.set_column(0, 0, 90)
-    sheet.write_string(0, 0, f"{document.title} · {document.serial}", strong)
+    sheet.write_string(0, 0, f"{document.title} · {document.subtitle}", strong)
     for row, line in enumerate([*document.lines, document.seal, document.address], 1):
         sheet.write_string(row, 0, line)
     place = {"image_data": BytesIO(_picture(document.address)), "description": document.seal}

@@ -1,12 +1,12 @@
-"""Lays a record out on A4 pages: lines broken to their columns, rows kept whole, headings repeated."""
+"""Lays a document out on A4 pages: lines broken to their columns, rows kept whole, headings repeated."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from wiring_qa.documents.document import Column, Document, Section
 from wiring_qa.labels.layout import SHEET_MM
 from wiring_qa.labels.typeface import face, printable
-from wiring_qa.records.document import Column, Document, Section
 
 MARGIN_MM = 14
 BOTTOM_MM = SHEET_MM[1] - 15
@@ -73,12 +73,12 @@ class _Pen:
 
 
 def paginated(document: Document, code_mm: float) -> list[Page]:
-    """Return the pages of a record; the first leaves room for the code at its upper right."""
+    """Return the pages of a document; the first leaves room for the code at its upper right."""
     pen = _Pen()
     width = SHEET_MM[0] - 2 * MARGIN_MM
     beside = width - code_mm - _CODE_ROOM_MM
     pen.write(document.title, _TITLE_MM, beside)
-    pen.write(document.serial, _HEADING_MM, beside)
+    pen.write(document.subtitle, _HEADING_MM, beside)
     for line in [*document.lines, document.seal]:
         pen.write(line, _TEXT_MM, beside)
     pen.height = max(pen.height, MARGIN_MM + code_mm) + _CODE_ROOM_MM
@@ -150,5 +150,5 @@ def broken(text: str, width: float) -> list[str]:
 
 @cache
 def _advance(character: str) -> float:
-    """How wide a character runs, in em; measuring each once makes a long record ten times quicker."""
+    """How wide a character runs, in em; measuring each once makes a long document ten times quicker."""
     return float(face().stringWidth(character, 1))
