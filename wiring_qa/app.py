@@ -33,6 +33,7 @@ ROOMS = (
     "tightening",
     "revisions",
     "release",
+    "complaints",
     "records",
     "trends",
     "worklist",

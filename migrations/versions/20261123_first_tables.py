@@ -618,6 +618,56 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_checks_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
+        "complaints",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("cabinet_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "missing",
+                "wrong",
+                "loose",
+                "dropped",
+                "missing_part",
+                "wrong_colour",
+                "wrong_lug",
+                "wrong_size",
+                "wrong_label",
+                "damaged",
+                "extra",
+                "other",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("noticed_on", sa.Date(), nullable=True),
+        sa.Column("reference", sa.Text(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_complaints_by_id")),
+        sa.ForeignKeyConstraint(["cabinet_id"], ["cabinets.id"], name=op.f("fk_complaints_cabinet_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_complaints_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_complaints")),
+        sa.UniqueConstraint("cabinet_id", "number", name=op.f("uq_complaints_cabinet_id_number")),
+    )
+    with op.batch_alter_table("complaints", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_complaints_at"), ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_complaints_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
         "photos",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("cabinet_id", sa.Integer(), nullable=False),
@@ -836,6 +886,86 @@ def upgrade():
             batch_op.f("ix_wire_removals_cabinet_id_wire_id"), ["cabinet_id", "wire_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_wire_removals_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
+        "complaint_closures",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("complaint_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "step",
+            sa.Enum(
+                "inspection",
+                "recheck",
+                "tightening",
+                "spot_check",
+                "later",
+                name="step",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("proposed", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_complaint_closures_by_id")),
+        sa.ForeignKeyConstraint(
+            ["complaint_id"], ["complaints.id"], name=op.f("fk_complaint_closures_complaint_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_complaint_closures_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_complaint_closures")),
+        sa.UniqueConstraint("complaint_id", name=op.f("uq_complaint_closures_complaint_id")),
+    )
+    with op.batch_alter_table("complaint_closures", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_complaint_closures_operation_id"), ["operation_id"], unique=False
+        )
+
+    op.create_table(
+        "complaint_rows",
+        sa.Column("complaint_id", sa.Integer(), nullable=False),
+        sa.Column("wire_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["complaint_id"], ["complaints.id"], name=op.f("fk_complaint_rows_complaint_id")
+        ),
+        sa.ForeignKeyConstraint(["wire_id"], ["wires.id"], name=op.f("fk_complaint_rows_wire_id")),
+        sa.PrimaryKeyConstraint("complaint_id", "wire_id", name=op.f("pk_complaint_rows")),
+    )
+    op.create_table(
+        "corrections",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("complaint_id", sa.Integer(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_corrections_by_id")),
+        sa.ForeignKeyConstraint(
+            ["complaint_id"], ["complaints.id"], name=op.f("fk_corrections_complaint_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_corrections_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_corrections")),
+    )
+    with op.batch_alter_table("corrections", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_corrections_complaint_id"), ["complaint_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_corrections_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
         "findings",
@@ -1284,6 +1414,16 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_findings_at"))
 
     op.drop_table("findings")
+    with op.batch_alter_table("corrections", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_corrections_operation_id"))
+        batch_op.drop_index(batch_op.f("ix_corrections_complaint_id"))
+
+    op.drop_table("corrections")
+    op.drop_table("complaint_rows")
+    with op.batch_alter_table("complaint_closures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_complaint_closures_operation_id"))
+
+    op.drop_table("complaint_closures")
     with op.batch_alter_table("wire_removals", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_wire_removals_operation_id"))
         batch_op.drop_index(batch_op.f("ix_wire_removals_cabinet_id_wire_id"))
@@ -1319,6 +1459,11 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_photos_cabinet_id_about_id"))
 
     op.drop_table("photos")
+    with op.batch_alter_table("complaints", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_complaints_operation_id"))
+        batch_op.drop_index(batch_op.f("ix_complaints_at"))
+
+    op.drop_table("complaints")
     with op.batch_alter_table("checks", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_checks_operation_id"))
         batch_op.drop_index(batch_op.f("ix_checks_cabinet_id_wire_id"))

@@ -20,13 +20,13 @@ AXE = Path(__file__).parent / "axe" / "axe.min.js"
 CABINET = (
     "", "/walk", "/walk/10/fault", "/walk/extra-wire", "/fixes", "/rechecks", "/findings", "/tightening",
     "/tightening/1", "/spot-check", "/release", "/record", "/record/seal/1/x", "/journal",
-    "/label", "/wirers", "/drawing", "/revision?to=A/4",
+    "/label", "/complaints", "/complaints/1", "/trace?wires=109", "/wirers", "/drawing", "/revision?to=A/4",
 )  # fmt: skip
 PLANT = (
     "/", "/cabinets", "/cabinets/new", "/tables", "/tables/1", "/settings/categories", "/settings/sampling",
     "/labels", "/preferences", "/journal", "/fixes", "/tables/1/drawing", "/tables/1/compare/2",
     "/tables/1/move/3", "/tablets", "/tablets/1/invitation",
-    "/trends?model=NICE-3000", "/trends/findings", "/trends/report",
+    "/complaints", "/trends?model=NICE-3000", "/trends/findings", "/trends/report",
 )  # fmt: skip
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
@@ -63,6 +63,7 @@ def test_no_main_screen_shuts_anyone_out(tablet: Tablet, theme: str) -> None:
         tablet.plant.do("mark_faulty", "li", wire=10, kind="missing", end="both")
         tablet.plant.do("confirm_fix", "chen", finding=2)
         tablet.plant.do("start_round", "li")
+        tablet.plant.do("record_complaint", "lin", kind="loose", wires="109", words="Motor stops")
         tablet.plant.do("invite_tablet", "lin", chain="plant", name="Hall A 1")
         moved = tablet.plant.do(
             "add_cabinet", "lin", chain=None, serial="SN-2", model=MODEL, revision=REVISION

@@ -56,4 +56,8 @@ WORDS: dict[str, Any] = {
     # release
     "release_cabinet": _l("Cabinet released"),
     "reopen_cabinet": _l("Cabinet reopened"),
+    # complaints
+    "record_complaint": _l("Complaint recorded"),
+    "note_correction": _l("Correction in the field noted"),
+    "close_complaint": _l("Complaint closed"),
 }

@@ -65,6 +65,10 @@ ACTS: dict[str, frozenset[Role]] = {
     # release
     "release_cabinet": LEADS,
     "reopen_cabinet": LEADS,
+    # complaints
+    "record_complaint": LEADS,
+    "note_correction": LEADS,
+    "close_complaint": LEADS,
 }
 
 PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
@@ -157,6 +161,11 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "records.record": EVERYONE,
     "records.seal": EVERYONE,
     "records.xlsx": EVERYONE,
+    "complaints.complaints": LEADS,
+    "complaints.of_cabinet": LEADS,
+    "complaints.complaint": LEADS,
+    "complaints.trace": LEADS,
+    "complaints.find_trace": LEADS,
     "trends.trends": LEADS,
     "trends.findings": LEADS,
     "trends.open_ones": LEADS,

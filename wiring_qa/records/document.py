@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 from wiring_qa.checks.rows import size_text
 from wiring_qa.core.i18n import number, when
 from wiring_qa.documents.document import Column, Document, Section
-from wiring_qa.records.record import Record, RecordedRow
-from wiring_qa.records.rounds import RecordedRound
+from wiring_qa.history.record import Record, RecordedRow
+from wiring_qa.history.rounds import RecordedRound
 from wiring_qa.records.seal import seal_address
 from wiring_qa.records.words import event_lines, life_lines, move_line, release_line, round_line
 from wiring_qa.tables.originals import end_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wiring_qa.drawings.queries import ShownDrawing
 from wiring_qa.findings.kinds import FindingState
 from wiring_qa.findings.lists import Listed
-from wiring_qa.records.record import Record
+from wiring_qa.history.record import Record
 
 APART = 0.05
 """How far the dots of one device stand apart, as a share of the drawing's width."""

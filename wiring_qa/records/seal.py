@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from wiring_qa.core.db import db
+from wiring_qa.history.record import Record
 from wiring_qa.journal.models import ChainHead, JournalEntry
 from wiring_qa.labels.of_cabinets import address_of
-from wiring_qa.records.record import Record
 
 
 class Standing(enum.StrEnum):

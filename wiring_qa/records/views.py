@@ -10,9 +10,9 @@ from wiring_qa.checks.rows import size_text
 from wiring_qa.documents.pdf import write_pdf
 from wiring_qa.documents.xlsx import write_xlsx
 from wiring_qa.drawings.queries import drawing_of
+from wiring_qa.history.record import record_of
 from wiring_qa.records.document import document_of
 from wiring_qa.records.dots import dots_on
-from wiring_qa.records.record import record_of
 from wiring_qa.records.seal import seal_of
 from wiring_qa.tables.colours import colour_codes
 from wiring_qa.tables.compared_fields import Field

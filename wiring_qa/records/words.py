@@ -9,8 +9,8 @@ from wiring_qa.checks.kinds import CheckResult, ExtraCheck
 from wiring_qa.core.db import AnyRow
 from wiring_qa.core.i18n import number, when
 from wiring_qa.findings.lists import Listed
-from wiring_qa.records.record import Event, EventKind
-from wiring_qa.records.rounds import RecordedRound
+from wiring_qa.history.record import Event, EventKind
+from wiring_qa.history.rounds import RecordedRound
 from wiring_qa.release.models import ReleaseAct
 from wiring_qa.tables.compared_fields import Field
 from wiring_qa.tightening.kinds import SampleReason

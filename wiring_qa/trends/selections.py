@@ -71,16 +71,21 @@ def inspected_cabinets(filters: Filters, *columns: Any) -> Select[Any]:
 
     An inspector narrows them to those of which they first checked a row.
     """
-    query = (
-        select(*columns)
-        .select_from(Cabinet)
-        .join(WiringTable, WiringTable.id == Cabinet.table_id)
-        .where(*within(Cabinet.cached_inspected_at, filters), *_cabinets(filters))
-    )
+    query = of_cabinets(filters, *columns).where(*within(Cabinet.cached_inspected_at, filters))
     if filters.inspector:
         theirs = CachedFirstChecks.by_id == person(filters.inspector)
         query = query.where(exists().where(CachedFirstChecks.cabinet_id == Cabinet.id, theirs))
     return query
+
+
+def of_cabinets(filters: Filters, *columns: Any) -> Select[Any]:
+    """Select the cabinets of a view, whatever its period."""
+    return (
+        select(*columns)
+        .select_from(Cabinet)
+        .join(WiringTable, WiringTable.id == Cabinet.table_id)
+        .where(*_cabinets(filters))
+    )
 
 
 def has_findings() -> ColumnElement[bool]:

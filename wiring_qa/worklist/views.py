@@ -9,6 +9,7 @@ from flask_login import current_user
 from wiring_qa.cabinets import codes
 from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.queries import cabinet_by_code, code_of, fits_any
+from wiring_qa.complaints.queries import count_of
 from wiring_qa.release.facts import facts_of
 from wiring_qa.release.places import address_of, blockers_of
 from wiring_qa.worklist import plant, queries
@@ -93,5 +94,6 @@ def cabinet(code: str) -> Any:
         address_of=address_of,
         blockers=blockers_of(found.code, facts),
         findings=queries.findings_by_state(found.id),
+        complaints=count_of(found.id) if current_user.may("record_complaint") else 0,
         steps=steps_of(found.cached_stage, queries.last_acts(found.code)),
     )

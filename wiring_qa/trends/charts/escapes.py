@@ -2,34 +2,55 @@
 
 from dataclasses import replace
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from wiring_qa.core.i18n import number
 from wiring_qa.findings.kinds import Origin
+from wiring_qa.trends.figures.complained import complained
 from wiring_qa.trends.figures.rates import raised
 from wiring_qa.trends.filters import Filters
+from wiring_qa.trends.periods import Period
 from wiring_qa.trends.picture import Item
 from wiring_qa.trends.shapes import standing
 from wiring_qa.trends.shown import Row, Shown, day_name, days
 
 
 def escapes(filters: Filters) -> Shown:
-    """Show the faults that only the spot check found, week by week."""
+    """Show the faults that only the spot check or the customer found, week by week."""
     late = replace(filters, origin=Origin.SPOT_CHECK.value)
-    counts, buckets = raised(late), filters.period.buckets
-    items = [
-        Item(day_name(bucket), f"{days(bucket)}: {number(count)}", late.url("trends.findings", bucket))
-        for bucket, count in zip(buckets, counts, strict=True)
+    buckets = filters.period.buckets
+    counts = list(zip(buckets, raised(late), complained(filters), strict=True))
+    hrefs = [
+        late.url("trends.findings", bucket) if tried or not told else url_for("complaints.complaints")
+        for bucket, tried, told in counts
     ]
+    items = [
+        Item(
+            day_name(bucket),
+            _says(bucket, tried, told),
+            href,
+        )
+        for (bucket, tried, told), href in zip(counts, hrefs, strict=True)
+    ]
+    sums = [float(tried + told) for _bucket, tried, told in counts]
     return Shown(
         "escapes",
         _("Escapes"),
-        _("Faults that the inspection or the tightening should have caught, and that the spot check found."),
-        (_("Beginning"), _("Found at the spot check")),
+        _(
+            "Faults that were found after the step that should have caught them: those that the spot check "
+            "found, and complaints, but for those judged to be of after the release."
+        ),
+        (_("Beginning"), _("Found at the spot check"), _("Complaints")),
         [
-            Row((bucket.start.isoformat(), count), late.url("trends.findings", bucket) if count else "")
-            for bucket, count in zip(buckets, counts, strict=True)
+            Row((bucket.start.isoformat(), tried, told), href if tried or told else "")
+            for (bucket, tried, told), href in zip(counts, hrefs, strict=True)
         ],
-        standing(items, [float(count) for count in counts], number) if any(counts) else None,
-        "" if any(counts) else _("Nothing escaped in this period."),
+        standing(items, sums, number) if any(sums) else None,
+        "" if any(sums) else _("Nothing escaped in this period."),
     )
+
+
+def _says(bucket: Period, tried: int, told: int) -> str:
+    found = _("%(tried)s at the spot check, %(told)s complaints", tried=tried, told=told)
+    return f"{days(bucket)}: {found}"

@@ -13,10 +13,10 @@ from wiring_qa.checks.kinds import GONE, RowState
 from wiring_qa.checks.models import CachedRowState, Check, SecondConfirmation, TakeBack
 from wiring_qa.core.db import AnyRow, db
 from wiring_qa.findings.lists import Listed, findings_of
+from wiring_qa.history.revisions import moved_rows_of, moves_of, removals_of
+from wiring_qa.history.rounds import RecordedRound, rounds_of, spot_checks_of
 from wiring_qa.journal.models import ChainHead
 from wiring_qa.people.models import Person
-from wiring_qa.records.revisions import moved_rows_of, moves_of, removals_of
-from wiring_qa.records.rounds import RecordedRound, rounds_of, spot_checks_of
 from wiring_qa.release.models import Release
 from wiring_qa.tables.models import Wire
 
