@@ -612,6 +612,7 @@ def upgrade():
         ),
     )
     with op.batch_alter_table("checks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_checks_at_by_id"), ["at", "by_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_checks_cabinet_id_wire_id"), ["cabinet_id", "wire_id"], unique=False
         )
@@ -1467,6 +1468,7 @@ def downgrade():
     with op.batch_alter_table("checks", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_checks_operation_id"))
         batch_op.drop_index(batch_op.f("ix_checks_cabinet_id_wire_id"))
+        batch_op.drop_index(batch_op.f("ix_checks_at_by_id"))
 
     op.drop_table("checks")
     with op.batch_alter_table("cached_spot_checks", schema=None) as batch_op:

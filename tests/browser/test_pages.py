@@ -26,7 +26,7 @@ PLANT = (
     "/", "/cabinets", "/cabinets/new", "/tables", "/tables/1", "/settings/categories", "/settings/sampling",
     "/labels", "/preferences", "/journal", "/fixes", "/tables/1/drawing", "/tables/1/compare/2",
     "/tables/1/move/3", "/tablets", "/tablets/1/invitation",
-    "/complaints", "/trends?model=NICE-3000", "/trends/findings", "/trends/report",
+    "/complaints", "/trends?model=NICE-3000", "/trends/findings", "/trends/report", "/trends/pace",
 )  # fmt: skip
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 

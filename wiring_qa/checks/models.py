@@ -18,6 +18,7 @@ class Check(Fact, Model):
     __table_args__ = (
         Index(None, "cabinet_id", "wire_id"),
         UniqueConstraint("cabinet_id", "wire_id", "position"),
+        Index(None, "at", "by_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -56,6 +56,11 @@ class Settings:
         "Where photos and drawings are kept (`folder:path`, relative to the instance folder). Back it up "
         "with the database; with more than one machine it must be a folder that all of them share.",
     )
+    fastest_mark_seconds: int = _setting(
+        3,
+        "Marks that follow each other in fewer seconds are shown as a pattern to talk about; an assumption, "
+        "not a norm.",
+    )
     second_person_minutes: int = _setting(
         10, "For how many minutes a second person's PIN lets them confirm further rows with one touch."
     )

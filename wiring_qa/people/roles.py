@@ -173,6 +173,7 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "trends.report_file": LEADS,
     "trends.cabinets": LEADS,
     "trends.rows": LEADS,
+    "trends.pace": INSPECTORS,
     "trends.spot_checks": LEADS,
     "trends.export": LEADS,
     "worklist.home": EVERYONE,
