@@ -14,7 +14,7 @@ HEADER = (
 
 def workbook(count: int, seed: int = 7) -> bytes:
     """Return an .xlsx of so many wires, the same for the same seed."""
-    chance = random.Random(seed)  # noqa: S311  the same for everyone
+    chance = random.Random(seed)
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Wires")
     sheet.append(HEADER)
