@@ -151,7 +151,8 @@ class Filling:
                 if finding["cached_state"] == "open":
                     continue
                 fixed = finding["at"] + timedelta(hours=self._chance.expovariate(1 / 6))
-                own = {"id": self._findings, "finding_id": self._findings, "note": None}
+                waited = round((fixed - finding["at"]).total_seconds())
+                own = {"id": self._findings, "finding_id": self._findings, "note": None, "waited_s": waited}
                 fixes.append({**self._fact(fixed, self._wirers[0], 600 + number), **own})
                 again = fixed + timedelta(hours=self._chance.expovariate(1 / 3))
                 done = {"fix_id": self._findings, "passed": self._chance.random() < 0.9, "confirmed": []}

@@ -27,12 +27,8 @@ FIGURES: Mapping[str, Callable[[Filters], Shown]] = {
 }
 _LIVE = "FROM findings WHERE cached_state != 'taken_back' AND at >= :start AND at < :end"
 _WHOLE_TIMES = (
-    f"SELECT at, (SELECT min(at) FROM fixes WHERE finding_id = findings.id), cached_rechecks_failed {_LIVE}",
-    (
-        "SELECT x.at, r.at, r.passed FROM findings f JOIN rechecks r ON r.finding_id = f.id"
-        " JOIN fixes x ON x.id = r.fix_id"
-        " WHERE f.cached_state != 'taken_back' AND f.at >= :start AND f.at < :end"
-    ),
+    "SELECT waited_s FROM fixes WHERE at >= :start AND at < :end",
+    "SELECT waited_s, passed FROM rechecks WHERE at >= :start AND at < :end",
 )
 PLAIN: Mapping[str, Sequence[str]] = {
     "weekly": (

@@ -44,6 +44,16 @@ def upgrade():
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_thresholds")),
     )
     op.create_table(
+        "label_layouts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("media", sa.Text(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_label_layouts")),
+        sa.UniqueConstraint("name_key", name=op.f("uq_label_layouts_name_key")),
+    )
+    op.create_table(
         "people",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -1224,6 +1234,7 @@ def upgrade():
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("finding_id", sa.Integer(), nullable=False),
         sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("waited_s", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("operation_id", sa.Uuid(), nullable=False),
@@ -1240,6 +1251,7 @@ def upgrade():
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fixes")),
     )
     with op.batch_alter_table("fixes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_fixes_at"), ["at"], unique=False)
         batch_op.create_index(batch_op.f("ix_fixes_finding_id"), ["finding_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_fixes_operation_id"), ["operation_id"], unique=False)
 
@@ -1334,6 +1346,7 @@ def upgrade():
         sa.Column("passed", sa.Boolean(), nullable=False),
         sa.Column("confirmed", sa.JSON(), nullable=False),
         sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("waited_s", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("operation_id", sa.Uuid(), nullable=False),
@@ -1352,6 +1365,7 @@ def upgrade():
         sa.UniqueConstraint("fix_id", name=op.f("uq_rechecks_fix_id")),
     )
     with op.batch_alter_table("rechecks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rechecks_at"), ["at"], unique=False)
         batch_op.create_index(batch_op.f("ix_rechecks_finding_id"), ["finding_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_rechecks_operation_id"), ["operation_id"], unique=False)
 
@@ -1363,6 +1377,7 @@ def downgrade():
     with op.batch_alter_table("rechecks", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rechecks_operation_id"))
         batch_op.drop_index(batch_op.f("ix_rechecks_finding_id"))
+        batch_op.drop_index(batch_op.f("ix_rechecks_at"))
 
     op.drop_table("rechecks")
     with op.batch_alter_table("table_requests", schema=None) as batch_op:
@@ -1381,6 +1396,7 @@ def downgrade():
     with op.batch_alter_table("fixes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_fixes_operation_id"))
         batch_op.drop_index(batch_op.f("ix_fixes_finding_id"))
+        batch_op.drop_index(batch_op.f("ix_fixes_at"))
 
     op.drop_table("fixes")
     with op.batch_alter_table("confirmations", schema=None) as batch_op:
@@ -1545,6 +1561,7 @@ def downgrade():
     op.drop_table("sign_in_tries")
     op.drop_table("sampling_choice")
     op.drop_table("people")
+    op.drop_table("label_layouts")
     op.drop_table("import_thresholds")
     op.drop_table("chain_heads")
     op.drop_table("categories")

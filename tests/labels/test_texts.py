@@ -11,7 +11,9 @@ from tests.labels import decoders
 from tests.labels.decoders import SVG, label, texts_in
 from wiring_qa.labels.formats import Format, write_labels
 from wiring_qa.labels.label import Label
-from wiring_qa.labels.layout import LABEL_MM, TEXT_LEFT_MM, TEXT_WIDTH_MM, drawing_of
+from wiring_qa.labels.layout import drawing_of
+from wiring_qa.labels.media import MEDIA, Media
+from wiring_qa.labels.setup import Setup, usual_setup
 from wiring_qa.labels.typeface import width_em
 
 LONG = "沪-电梯控制柜-2026年11月-第三车间-序号000123-备用"
@@ -63,26 +65,31 @@ def test_a_long_chinese_serial_number_leaves_the_code_readable(kind: Format) -> 
 
 
 def test_a_label_without_an_order_has_no_line_for_it() -> None:
-    assert len(drawing_of(label(order=None)).lines) == len(drawing_of(label(order="4711")).lines) - 1
+    assert (
+        len(drawing_of(label(order=None), Setup()).lines)
+        == len(drawing_of(label(order="4711"), Setup()).lines) - 1
+    )
 
 
 def test_a_short_serial_number_is_the_largest_text() -> None:
-    sizes = {line.text: line.size_mm for line in drawing_of(label(serial="KX-0001")).lines}
+    sizes = {line.text: line.size_mm for line in drawing_of(label(serial="KX-0001"), Setup()).lines}
     assert max(sizes, key=lambda text: sizes[text]) == "KX-0001"
 
 
 TEXTS = st.text(max_size=80) | st.text("线體-A/ 1W", max_size=120)
 
 
-@given(TEXTS, TEXTS, TEXTS)
+@given(TEXTS, TEXTS, TEXTS, st.sampled_from(list(MEDIA.values())))
 def test_texts_of_any_length_stay_in_their_column_and_clear_of_each_other(
-    serial: str, model: str, order: str
+    serial: str, model: str, order: str, media: Media
 ) -> None:
-    lines = drawing_of(label(serial=serial, model=model, order=order)).lines
+    drawing = drawing_of(label(serial=serial, model=model, order=order), usual_setup(media))
+    lines = drawing.lines
     above = 0.0
+    assert drawing.left_mm >= 4 * drawing.module_mm
     for line in lines:
-        assert line.left_mm == TEXT_LEFT_MM
-        assert width_em(line.text) * line.size_mm <= TEXT_WIDTH_MM + 1e-6
+        assert line.left_mm >= drawing.left_mm + drawing.code_mm + 4 * drawing.module_mm - 1e-6
+        assert line.left_mm + width_em(line.text) * line.size_mm <= media.label_mm[0]
         assert line.baseline_mm - 0.8 * line.size_mm > above
         above = line.baseline_mm
-    assert above + 0.2 * lines[-1].size_mm < LABEL_MM[1]
+    assert above + 0.2 * lines[-1].size_mm < media.label_mm[1]

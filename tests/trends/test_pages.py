@@ -139,8 +139,8 @@ def test_rechecks_that_failed_are_told(plant: Plant) -> None:
     plant.do("fail_recheck", "wang", finding=1, note="still moves")
     mend(plant, 1)
     text = page(plant)
-    assert "Rechecks that failed: 1 of 2 (50 %); findings that were opened again: 1." in text
-    assert [row[:2] for row in table(plant, "times")] == [["Finding to fix", "1"], ["Fix to recheck", "2"]]
+    assert "Rechecks that failed, and opened their finding again: 1 of 2 (50 %)." in text
+    assert [row[:2] for row in table(plant, "times")] == [["Finding to fix", "2"], ["Fix to recheck", "2"]]
 
 
 def test_what_is_open_now_is_counted_by_age(plant: Plant) -> None:

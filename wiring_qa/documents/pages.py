@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from wiring_qa.documents.document import Column, Document, Section
-from wiring_qa.labels.layout import SHEET_MM
+from wiring_qa.labels.media import A4_MM
 from wiring_qa.labels.typeface import face, printable
 
 MARGIN_MM = 14
-BOTTOM_MM = SHEET_MM[1] - 15
+BOTTOM_MM = A4_MM[1] - 15
 _TITLE_MM, _HEADING_MM, _TEXT_MM, _TABLE_MM = 6.5, 4.5, 3.2, 2.7
 _LEADING = 1.35
 _GAP_MM = 1.6
@@ -75,7 +75,7 @@ class _Pen:
 def paginated(document: Document, code_mm: float) -> list[Page]:
     """Return the pages of a document; the first leaves room for the code at its upper right."""
     pen = _Pen()
-    width = SHEET_MM[0] - 2 * MARGIN_MM
+    width = A4_MM[0] - 2 * MARGIN_MM
     beside = width - code_mm - _CODE_ROOM_MM
     pen.write(document.title, _TITLE_MM, beside)
     pen.write(document.subtitle, _HEADING_MM, beside)

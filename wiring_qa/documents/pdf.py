@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from wiring_qa.documents.document import Document
 from wiring_qa.documents.pages import MARGIN_MM, Page, paginated
 from wiring_qa.labels.code import matrix_of, runs
-from wiring_qa.labels.layout import SHEET_MM
+from wiring_qa.labels.media import A4_MM
 from wiring_qa.labels.typeface import NAME, face
 
 CODE_MM = 36
@@ -24,7 +24,7 @@ def write_pdf(document: Document) -> bytes:
     pdfmetrics.registerFont(face())
     pages = paginated(document, CODE_MM)
     buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=(SHEET_MM[0] * mm, SHEET_MM[1] * mm), invariant=True)
+    canvas = Canvas(buffer, pagesize=(A4_MM[0] * mm, A4_MM[1] * mm), invariant=True)
     canvas.setTitle(f"{document.title} {document.subtitle}")
     for number, page in enumerate(pages, 1):
         if number == 1:
@@ -40,12 +40,12 @@ def _draw(canvas: Canvas, page: Page) -> None:
     canvas.setFillGray(0)
     for text in page.texts:
         canvas.setFont(NAME, text.size_mm * mm)
-        canvas.drawString(text.left_mm * mm, (SHEET_MM[1] - text.baseline_mm) * mm, text.words)
+        canvas.drawString(text.left_mm * mm, (A4_MM[1] - text.baseline_mm) * mm, text.words)
     canvas.setStrokeGray(_GREY)
     canvas.setLineWidth(_RULE_MM * mm)
     for height in page.rules_mm:
-        level = (SHEET_MM[1] - height) * mm
-        canvas.line(MARGIN_MM * mm, level, (SHEET_MM[0] - MARGIN_MM) * mm, level)
+        level = (A4_MM[1] - height) * mm
+        canvas.line(MARGIN_MM * mm, level, (A4_MM[0] - MARGIN_MM) * mm, level)
 
 
 def _draw_foot(canvas: Canvas, document: Document, number: int, count: int) -> None:
@@ -53,15 +53,15 @@ def _draw_foot(canvas: Canvas, document: Document, number: int, count: int) -> N
     canvas.setFont(NAME, 2.3 * mm)
     canvas.drawString(MARGIN_MM * mm, 8 * mm, document.seal)
     page = _("Page %(number)s of %(count)s", number=number, count=count)
-    canvas.drawRightString((SHEET_MM[0] - MARGIN_MM) * mm, 8 * mm, page)
+    canvas.drawRightString((A4_MM[0] - MARGIN_MM) * mm, 8 * mm, page)
 
 
 def _draw_code(canvas: Canvas, address: str) -> None:
     matrix = matrix_of(address)
     side = CODE_MM / len(matrix)
-    left = SHEET_MM[0] - MARGIN_MM - CODE_MM
+    left = A4_MM[0] - MARGIN_MM - CODE_MM
     path = canvas.beginPath()
     for column, row, length in runs(matrix):
-        level = SHEET_MM[1] - MARGIN_MM - (row + 1) * side
+        level = A4_MM[1] - MARGIN_MM - (row + 1) * side
         path.rect((left + column * side) * mm, level * mm, length * side * mm, side * mm)
     canvas.drawPath(path, stroke=0, fill=1)

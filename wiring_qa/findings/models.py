@@ -57,16 +57,20 @@ class Fix(Fact, Model):
     """A wirer corrected a finding."""
 
     __tablename__ = "fixes"
+    __table_args__ = (Index(None, "at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"), index=True)
     note: Mapped[str | None] = mapped_column(Text)
+    waited_s: Mapped[int]
+    """Seconds since the finding was raised, or since the recheck that opened it again."""
 
 
 class Recheck(Fact, Model):
     """An inspector checked a fix; each fix is rechecked once."""
 
     __tablename__ = "rechecks"
+    __table_args__ = (Index(None, "at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"), index=True)
@@ -76,6 +80,8 @@ class Recheck(Fact, Model):
     """What was confirmed one by one against the table: from, to, pull."""
     note: Mapped[str | None] = mapped_column(Text)
     """After a failed recheck: what is wrong now."""
+    waited_s: Mapped[int]
+    """Seconds since the fix."""
 
 
 class TableRequest(Fact, Model):

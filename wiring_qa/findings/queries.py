@@ -1,6 +1,7 @@
 """Reads of findings, and the guarded load that every act on one goes through."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import func, select
@@ -11,7 +12,7 @@ from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.core.db import db
 from wiring_qa.core.refusals import Refusal, Refused
-from wiring_qa.findings.models import Finding, Fix
+from wiring_qa.findings.models import Finding, Fix, Recheck
 from wiring_qa.findings.rows import wires_at
 
 NO_FINDING = Refusal("no_finding", _l("This cabinet has no finding of this number."), "finding")
@@ -38,6 +39,12 @@ def last_fix(finding: Finding) -> Fix | None:
     return db.session.scalar(
         select(Fix).where(Fix.finding_id == finding.id).order_by(Fix.position.desc()).limit(1)
     )
+
+
+def opened_at(finding: Finding) -> datetime:
+    """Return when a finding that is open was raised, or opened again by a recheck that failed."""
+    query = select(func.max(Recheck.at)).where(Recheck.finding_id == finding.id, Recheck.passed.is_(False))
+    return db.session.scalar(query) or finding.at
 
 
 def rows_touched(cabinet: Cabinet, findings: Sequence[Finding]) -> set[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from flask_babel import lazy_gettext as _l
 
@@ -66,6 +67,11 @@ def needs_table(kind: Kind, *, row_asks: bool, requested: bool = False) -> bool:
 def severity(kind: Kind) -> int:
     """Return a kind's place in the order worst first."""
     return WORST_FIRST.index(kind) if kind in WORST_FIRST else len(WORST_FIRST)
+
+
+def waited_s(since: datetime, until: datetime) -> int:
+    """Return the whole seconds between two moments; 0 where a tablet's clock says that time went back."""
+    return max(0, round((until - since).total_seconds()))
 
 
 def may_raise(

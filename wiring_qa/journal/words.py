@@ -24,6 +24,9 @@ WORDS: dict[str, Any] = {
     # cabinets
     "add_cabinet": _l("Cabinet added"),
     "assign_wirers": _l("Wirers assigned"),
+    # labels
+    "save_label_layout": _l("Label layout kept"),
+    "delete_label_layout": _l("Label layout deleted"),
     # mounting drawings
     "upload_drawing": _l("Mounting drawing uploaded"),
     "place_device": _l("Device placed on the mounting drawing"),

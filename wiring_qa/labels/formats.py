@@ -9,9 +9,9 @@ from flask_babel import lazy_gettext as _l
 
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.labels.label import Label
-from wiring_qa.labels.layout import A_SHEET
 from wiring_qa.labels.pdf import write_pdf
 from wiring_qa.labels.png import write_png
+from wiring_qa.labels.setup import Setup
 from wiring_qa.labels.svg import write_svg
 from wiring_qa.labels.zpl import write_zpl
 
@@ -36,20 +36,17 @@ _MEDIA_TYPES: Final = {
     Format.SVG: "image/svg+xml",
     Format.ZPL: "application/vnd.zebra.zpl",
 }
-_ANY_NUMBER: Final[dict[Format, Callable[[Iterable[Label]], bytes]]] = {
+_ANY_NUMBER: Final[dict[Format, Callable[[Iterable[Label], Setup], bytes]]] = {
     Format.PDF: write_pdf,
     Format.ZPL: write_zpl,
 }
-_ONE_SHEET: Final[dict[Format, Callable[[Sequence[Label]], bytes]]] = {
+_ONE_SHEET: Final[dict[Format, Callable[[Sequence[Label], Setup], bytes]]] = {
     Format.PNG: write_png,
     Format.SVG: write_svg,
 }
 
 NO_LABELS: Final = Refusal("no_labels", _l("Choose at least one cabinet to print a label for."))
-TOO_MANY: Final = Refusal(
-    "too_many_labels",
-    _l("A picture holds one sheet of %(most)s labels at most. Use PDF for more.", most=A_SHEET),
-)
+USUAL_SETUP: Final = Setup()
 
 
 def format_of(file_name: str) -> Format:
@@ -65,18 +62,24 @@ def format_of(file_name: str) -> Format:
         raise Refused(Refusal("unknown_format", words)) from None
 
 
-def write_labels(labels: Iterable[Label], format: Format) -> bytes:  # noqa: A002  the domain's word
-    """Return labels in a format: PDF and ZPL hold any number, PNG and SVG one alone or a sheet of 24.
+def write_labels(
+    labels: Iterable[Label],
+    format: Format,  # noqa: A002  the domain's word
+    setup: Setup = USUAL_SETUP,
+) -> bytes:
+    """Return labels in a format: PDF and ZPL hold any number, PNG and SVG one alone or what a page holds.
 
     PDF and ZPL take the labels one by one as they are drawn, so that a caller can show progress. Refuses no
-    labels, and too many for a picture.
+    labels, too many for a picture, and what has no room on its label.
     """
     if format in _ANY_NUMBER:
-        return _ANY_NUMBER[format](_some(labels))
+        return _ANY_NUMBER[format](_some(labels), setup)
     all_labels = list(_some(labels))
-    if len(all_labels) > A_SHEET:
-        raise Refused(TOO_MANY)
-    return _ONE_SHEET[format](all_labels)
+    most = max(1, setup.media.a_page - setup.used)
+    if len(all_labels) > most:
+        words = _l("A picture holds one sheet of %(most)s labels at most. Use PDF for more.", most=most)
+        raise Refused(Refusal("too_many_labels", words))
+    return _ONE_SHEET[format](all_labels, setup)
 
 
 def _some(labels: Iterable[Label]) -> Iterable[Label]:

@@ -13,3 +13,4 @@ class Label:
     model: str
     revision: str
     order: str | None = None
+    line: str | None = None

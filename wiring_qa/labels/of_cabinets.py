@@ -20,4 +20,5 @@ def label_of(cabinet: Cabinet) -> Label:
         model=cabinet.table.model,
         revision=cabinet.table.revision,
         order=cabinet.order_no,
+        line=cabinet.line,
     )

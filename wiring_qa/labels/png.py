@@ -1,4 +1,4 @@
-"""Labels as a PNG picture: one label by itself, several as an A4 sheet."""
+"""Labels as a PNG picture: one label by itself, several as a page of them."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -8,17 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from wiring_qa.labels.code import runs
 from wiring_qa.labels.label import Label
-from wiring_qa.labels.layout import (
-    CODE_LEFT_MM,
-    CODE_MM,
-    CODE_TOP_MM,
-    LABEL_MM,
-    SHEET_MM,
-    Drawing,
-    Line,
-    drawing_of,
-    places,
-)
+from wiring_qa.labels.layout import Drawing, Line, drawing_of
+from wiring_qa.labels.setup import Setup
 from wiring_qa.labels.typeface import FILE
 
 DPI = 300
@@ -26,13 +17,14 @@ DOTS_PER_MM = DPI / 25.4
 _PAPER, _INK = 255, 0
 
 
-def write_png(labels: Sequence[Label]) -> bytes:
-    """Return a picture of 300 dpi; at most one sheet's labels."""
-    size = LABEL_MM if len(labels) == 1 else SHEET_MM
+def write_png(labels: Sequence[Label], setup: Setup) -> bytes:
+    """Return a picture of 300 dpi; a label alone has its own size."""
+    alone = len(labels) == 1
+    size = setup.media.label_mm if alone else setup.media.page_mm
     image = Image.new("L", (round(size[0] * DOTS_PER_MM), round(size[1] * DOTS_PER_MM)), _PAPER)
-    places_here = [(0, 0.0, 0.0)] if len(labels) == 1 else places()
-    for label, (_, left, top) in zip(labels, places_here, strict=False):
-        drawing = drawing_of(label)
+    places = [(0, 0.0, 0.0)] if alone else setup.places()
+    for label, (_page, left, top) in zip(labels, places, strict=False):
+        drawing = drawing_of(label, setup)
         _draw_code(image, drawing, left, top)
         draw_lines(image, drawing.lines, DOTS_PER_MM, left, top)
     buffer = BytesIO()
@@ -43,10 +35,10 @@ def write_png(labels: Sequence[Label]) -> bytes:
 def _draw_code(image: Image.Image, drawing: Drawing, left: float, top: float) -> None:
     """Draw modules of whole dots, the code in the middle of its room."""
     count = len(drawing.matrix)
-    side = int(CODE_MM * DOTS_PER_MM / count)
-    spare = (CODE_MM * DOTS_PER_MM - side * count) / 2
-    across = round((left + CODE_LEFT_MM) * DOTS_PER_MM + spare)
-    down = round((top + CODE_TOP_MM) * DOTS_PER_MM + spare)
+    side = int(drawing.code_mm * DOTS_PER_MM / count)
+    spare = (drawing.code_mm * DOTS_PER_MM - side * count) / 2
+    across = round((left + drawing.left_mm) * DOTS_PER_MM + spare)
+    down = round((top + drawing.top_mm) * DOTS_PER_MM + spare)
     for column, row, length in runs(drawing.matrix):
         x, y = across + column * side, down + row * side
         image.paste(_INK, (x, y, x + length * side, y + side))

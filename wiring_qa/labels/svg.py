@@ -1,23 +1,47 @@
-"""Labels as an SVG drawing: one label by itself, several as an A4 sheet; each QR code is a single path."""
+"""Labels as an SVG drawing: one label by itself, or a page of them; each QR code is a single path."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from wiring_qa.labels.code import runs
 from wiring_qa.labels.label import Label
-from wiring_qa.labels.layout import CODE_LEFT_MM, CODE_TOP_MM, LABEL_MM, SHEET_MM, drawing_of, places
+from wiring_qa.labels.layout import drawing_of
+from wiring_qa.labels.setup import Setup
 
 FONTS = "Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
 
 
-def write_svg(labels: Sequence[Label]) -> bytes:
-    """Return a drawing in millimetres; at most one sheet's labels."""
-    alone = len(labels) == 1
-    width, height = LABEL_MM if alone else SHEET_MM
-    places_here = [(0, 0.0, 0.0)] if alone else places()
-    drawn = "".join(
-        _drawn(label, left, top) for label, (_, left, top) in zip(labels, places_here, strict=False)
-    )
+def write_svg(labels: Sequence[Label], setup: Setup) -> bytes:
+    """Return a drawing in millimetres: a label alone has its own size."""
+    if len(labels) == 1:
+        return _document(setup.media.label_mm, _drawn(labels[0], setup, 0.0, 0.0))
+    return _document(setup.media.page_mm, "".join(_placed(labels, setup)))
+
+
+def preview_svg(labels: Sequence[Label], setup: Setup) -> bytes:
+    """Return the first page as it will be printed, with the outlines of its labels; those used are grey."""
+    width, height = setup.media.label_mm
+    outlines = []
+    for place, (page, left, top) in enumerate(Setup(setup.media).places()):
+        if page:
+            break
+        fill = "#ddd" if place < setup.used else "none"
+        outlines.append(
+            f'<rect x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}" rx="1.5" fill="{fill}"'
+            ' stroke="#999" stroke-width="0.2" stroke-dasharray="1 1"/>'
+        )
+    return _document(setup.media.page_mm, "".join([*outlines, *_placed(labels, setup)]))
+
+
+def _placed(labels: Sequence[Label], setup: Setup) -> Iterator[str]:
+    for label, (page, left, top) in zip(labels, setup.places(), strict=False):
+        if page:
+            return
+        yield _drawn(label, setup, left, top)
+
+
+def _document(size: tuple[float, float], drawn: str) -> bytes:
+    width, height = size
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}mm" height="{height:g}mm"'
         f' viewBox="0 0 {width:g} {height:g}" font-family="{FONTS}" font-weight="500">'
@@ -25,16 +49,16 @@ def write_svg(labels: Sequence[Label]) -> bytes:
     ).encode()
 
 
-def _drawn(label: Label, left: float, top: float) -> str:
-    drawing = drawing_of(label)
+def _drawn(label: Label, setup: Setup, left: float, top: float) -> str:
+    drawing = drawing_of(label, setup)
     path = "".join(f"M{column} {row}h{length}v1h-{length}z" for column, row, length in runs(drawing.matrix))
-    across, down, side = left + CODE_LEFT_MM, top + CODE_TOP_MM, drawing.module_mm
+    across, down, side = left + drawing.left_mm, top + drawing.top_mm, drawing.module_mm
     texts = "".join(
-        f'<text x="{left + line.left_mm:g}" y="{top + line.baseline_mm:.6g}" font-size="{line.size_mm:g}">'
-        f"{escape(line.text)}</text>"
+        f'<text x="{left + line.left_mm:.6g}" y="{top + line.baseline_mm:.6g}"'
+        f' font-size="{line.size_mm:.4g}">{escape(line.text)}</text>'
         for line in drawing.lines
     )
     return (
-        f'<path shape-rendering="crispEdges" transform="translate({across:g} {down:g}) scale({side:.8g})"'
+        f'<path shape-rendering="crispEdges" transform="translate({across:.6g} {down:.6g}) scale({side:.8g})"'
         f' d="{path}"/>{texts}'
     )

@@ -1,4 +1,4 @@
-"""Labels for a label printer that speaks ZPL II, at 203 dpi (8 dots a millimetre).
+"""Labels for a label printer that speaks ZPL II, at 203 or 300 dpi.
 
 The printer draws the QR code itself (``^BQ``); text is sent as a picture (``^GFA``), because printers rarely
 have Chinese letters. Source of the commands: Zebra's ZPL II programming guide.
@@ -11,39 +11,33 @@ from PIL import Image
 
 from wiring_qa.labels.code import CORRECTION_LETTER
 from wiring_qa.labels.label import Label
-from wiring_qa.labels.layout import (
-    CODE_LEFT_MM,
-    CODE_MM,
-    CODE_TOP_MM,
-    LABEL_MM,
-    TEXT_LEFT_MM,
-    Drawing,
-    drawing_of,
-)
+from wiring_qa.labels.layout import Drawing, drawing_of
 from wiring_qa.labels.png import draw_lines
+from wiring_qa.labels.setup import Setup
 
-DOTS_PER_MM = 8
-WIDTH, HEIGHT = (round(side * DOTS_PER_MM) for side in LABEL_MM)
-_TEXT_LEFT = round(TEXT_LEFT_MM * DOTS_PER_MM)
+_DOTS_PER_MM = {203: 8, 300: 12}
+"""Dots a millimetre of the printers' nominal resolutions, as their makers round them."""
 _LARGEST_MODULE = 10
 _RUN = 20
 """A repeat count is written in twenties (g to z) and ones (G to Y)."""
 
 
-def write_zpl(labels: Iterable[Label]) -> bytes:
-    """Return one ZPL format a label."""
-    return "".join(map(_format, labels)).encode()
+def write_zpl(labels: Iterable[Label], setup: Setup) -> bytes:
+    """Return one ZPL format a label, for a printer of the setup's resolution."""
+    return "".join(_format(label, setup) for label in labels).encode()
 
 
-def _format(label: Label) -> str:
-    drawing = drawing_of(label)
-    side = min(int(CODE_MM * DOTS_PER_MM / len(drawing.matrix)), _LARGEST_MODULE)
-    spare = (CODE_MM * DOTS_PER_MM - side * len(drawing.matrix)) / 2
-    across, down = round(CODE_LEFT_MM * DOTS_PER_MM + spare), round(CODE_TOP_MM * DOTS_PER_MM + spare)
+def _format(label: Label, setup: Setup) -> str:
+    drawing, dots = drawing_of(label, setup), _DOTS_PER_MM[setup.dpi]
+    width, height = (round(side * dots) for side in setup.media.label_mm)
+    side = min(int(drawing.code_mm * dots / len(drawing.matrix)), _LARGEST_MODULE)
+    spare = (drawing.code_mm * dots - side * len(drawing.matrix)) / 2
+    across, down = round(drawing.left_mm * dots + spare), round(drawing.top_mm * dots + spare)
+    text_left = min(int(line.left_mm * dots) for line in drawing.lines) if drawing.lines else width - 1
     return (
-        f"^XA^CI28^PW{WIDTH}^LL{HEIGHT}^LH0,0\n"
+        f"^XA^CI28^PW{width}^LL{height}^LH0,0\n"
         f"^FO{across},{down}^BQN,2,{side}^FH_^FD{CORRECTION_LETTER}A,{_field_data(label.url)}^FS\n"
-        f"^FO{_TEXT_LEFT},0{_picture(_text_of(drawing))}^FS\n"
+        f"^FO{text_left},0{_picture(_text_of(drawing, dots, text_left, (width, height)))}^FS\n"
         "^XZ\n"
     )
 
@@ -53,9 +47,9 @@ def _field_data(text: str) -> str:
     return "".join(f"_{ord(each):02X}" if each in "^~_\\" else each for each in text)
 
 
-def _text_of(drawing: Drawing) -> Image.Image:
-    image = Image.new("1", (WIDTH - _TEXT_LEFT, HEIGHT), 1)
-    draw_lines(image, drawing.lines, DOTS_PER_MM, left=-TEXT_LEFT_MM)
+def _text_of(drawing: Drawing, dots: int, left: int, size: tuple[int, int]) -> Image.Image:
+    image = Image.new("1", (size[0] - left, size[1]), 1)
+    draw_lines(image, drawing.lines, dots, left=-left / dots)
     return image
 
 

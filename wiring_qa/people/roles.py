@@ -33,6 +33,9 @@ ACTS: dict[str, frozenset[Role]] = {
     # cabinets
     "add_cabinet": LEADS,
     "assign_wirers": LEADS,
+    # labels
+    "save_label_layout": LEADS,
+    "delete_label_layout": LEADS,
     # mounting drawings
     "upload_drawing": LEADS,
     "place_device": LEADS,
@@ -126,7 +129,10 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "labels.label": EVERYONE,
     "labels.label_page": EVERYONE,
     "labels.labels": LEADS,
+    "labels.preview": LEADS,
+    "labels.preview_picture": LEADS,
     "labels.sheet": LEADS,
+    "labels.layouts": LEADS,
     # new revisions
     "revisions.comparison": LEADS,
     "revisions.cabinets": LEADS,

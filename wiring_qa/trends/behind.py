@@ -30,6 +30,7 @@ _FINDING = (
     *(Wire.number.label("wire_number"), Wire.sequence),
     *(Wire.from_device, Wire.from_terminal, Wire.to_device, Wire.to_terminal),
 )
+_NEEDS = (Cabinet, WiringTable, Wire)
 _CABINET = (Cabinet.serial, Cabinet.code, WiringTable.model, WiringTable.revision)
 
 
@@ -45,12 +46,14 @@ class Behind:
 
 def findings(filters: Filters, number: int) -> Behind:
     """List the findings of a view, the newest first."""
-    return _findings(selections.findings(filters, *_FINDING), _("Findings behind the figure"), number)
+    return _findings(
+        selections.findings(filters, *_FINDING, needs=_NEEDS), _("Findings behind the figure"), number
+    )
 
 
 def open_ones(filters: Filters, number: int, age: int | None) -> Behind:
     """List the findings that are not settled, whenever they were raised, the newest first."""
-    return _findings(open_findings(filters, *_FINDING, age=age), _("Findings open now"), number)
+    return _findings(open_findings(filters, *_FINDING, age=age, needs=_NEEDS), _("Findings open now"), number)
 
 
 def _findings(query: Select[Any], title: str, number: int) -> Behind:
@@ -96,7 +99,7 @@ def rows(filters: Filters, number: int) -> Behind:
     count = func.sum(CachedFirstChecks.rows)
     columns = (*_CABINET, Person.name)
     query = (
-        selections.first_checks(filters, *columns, count.label("rows"))
+        selections.first_checks(filters, *columns, count.label("rows"), needs=_NEEDS)
         .join(Person, Person.id == CachedFirstChecks.by_id)
         .group_by(Cabinet.id, *columns)
         .order_by(count.desc(), Cabinet.id)
@@ -120,7 +123,7 @@ def spot_checks(filters: Filters, number: int, narrowed: Mapping[str, str]) -> B
     tried, moved = func.sum(tally.tried), func.sum(tally.moved)
     query = (
         selections.spot_checks(
-            filters, *_CABINET, *key, Person.name, tried.label("tried"), moved.label("moved")
+            filters, *_CABINET, *key, Person.name, tried.label("tried"), moved.label("moved"), needs=_NEEDS
         )
         .join(Person, Person.id == tally.by_id)
         .group_by(Cabinet.id, *_CABINET, *key, Person.name)

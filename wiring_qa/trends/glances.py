@@ -1,5 +1,6 @@
 """The figures of a period at a glance, to be set beside those of the one before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wiring_qa.findings.kinds import Origin
@@ -13,11 +14,16 @@ class Glance:
     """Findings and rows, first passes, and what only the spot check found."""
 
     rates: Rates
-    first_pass: FirstPass
+    passes: Sequence[FirstPass]
     escaped: int
+
+    @property
+    def first_pass(self) -> FirstPass:
+        """The first passes of the whole period."""
+        return summed(self.passes)
 
 
 def glance(filters: Filters) -> Glance:
     """Return a period's figures at a glance."""
     escaped = sum(raised(replace(filters, origin=Origin.SPOT_CHECK.value)))
-    return Glance(rates(filters), summed(first_passes(filters)), escaped)
+    return Glance(rates(filters), first_passes(filters), escaped)

@@ -47,7 +47,7 @@ def matters(filters: Filters) -> Matters:
         .order_by(Round.at)
     )
     conceded = (
-        findings(filters, *finding, Concession.reason, Person.name, dated=False)
+        findings(filters, *finding, Concession.reason, Person.name, dated=False, needs=(Cabinet,))
         .join(Concession, Concession.finding_id == Finding.id)
         .join(Person, Person.id == Concession.by_id)
         .where(*within(Concession.at, filters))
@@ -55,7 +55,9 @@ def matters(filters: Filters) -> Matters:
     )
     return Matters(
         db.session.scalar(open_findings(filters, func.count())) or 0,
-        db.session.execute(open_findings(filters, *finding).order_by(Finding.at).limit(SHOWN)).all(),
+        db.session.execute(
+            open_findings(filters, *finding, needs=(Cabinet,)).order_by(Finding.at).limit(SHOWN)
+        ).all(),
         db.session.execute(failed).all(),
         db.session.execute(conceded).all(),
     )
@@ -81,5 +83,5 @@ def changes(filters: Filters) -> list[Change]:
 
 
 def _rows_by_model(filters: Filters) -> dict[str, int]:
-    query = first_checks(filters, WiringTable.model, func.sum(CachedFirstChecks.rows))
+    query = first_checks(filters, WiringTable.model, func.sum(CachedFirstChecks.rows), needs=(WiringTable,))
     return dict(db.session.execute(query.group_by(WiringTable.model)).all())

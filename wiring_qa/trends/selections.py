@@ -1,11 +1,13 @@
 """The rows of a view, as queries: what the figures count and the lists show."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, exists, literal, select, union_all
 
 from wiring_qa.cabinets.models import Cabinet, CabinetWirer
 from wiring_qa.checks.tallies import CachedFirstChecks
+from wiring_qa.core.db import Base
 from wiring_qa.core.i18n import midnight
 from wiring_qa.core.types import UtcDateTime
 from wiring_qa.findings.kinds import FindingState, Kind, Origin
@@ -15,17 +17,23 @@ from wiring_qa.tables.models import Wire, WiringTable
 from wiring_qa.tightening.tallies import CachedSpotChecks
 from wiring_qa.trends.filters import Filters
 
+Table = type[Base]
 
-def findings(filters: Filters, *columns: Any, dated: bool = True) -> Select[Any]:
-    """Select a view's findings, those raised in its period or all; what was taken back is none."""
-    query = (
-        select(*columns)
-        .select_from(Finding)
-        .join(Cabinet, Cabinet.id == Finding.cabinet_id)
-        .join(WiringTable, WiringTable.id == Cabinet.table_id)
-        .outerjoin(Wire, Wire.id == Finding.wire_id)
-        .where(Finding.cached_state != FindingState.TAKEN_BACK, *_cabinets(filters))
-    )
+
+def findings(filters: Filters, *columns: Any, dated: bool = True, needs: Iterable[Table] = ()) -> Select[Any]:
+    """Select a view's findings, those raised in its period or all; what was taken back is none.
+
+    ``needs`` are `Cabinet`, `WiringTable` and `Wire` where the columns or further conditions need them: what
+    nothing needs is not joined.
+    """
+    wanted: set[Table] = {*needs}
+    if filters.category:
+        wanted.add(Wire)
+    query = select(*columns).select_from(Finding)
+    query = _with_cabinets(query, Finding.cabinet_id, filters, wanted)
+    if Wire in wanted:
+        query = query.outerjoin(Wire, Wire.id == Finding.wire_id)
+    query = query.where(Finding.cached_state != FindingState.TAKEN_BACK)
     if dated:
         query = query.where(*within(Finding.at, filters))
     if filters.category:
@@ -41,24 +49,19 @@ def findings(filters: Filters, *columns: Any, dated: bool = True) -> Select[Any]
     return query
 
 
-def first_checks(filters: Filters, *columns: Any) -> Select[Any]:
+def first_checks(filters: Filters, *columns: Any, needs: Iterable[Table] = ()) -> Select[Any]:
     """Select the tallies of the rows that were first checked in a view's period."""
-    return _tallies(CachedFirstChecks, filters, *columns)
+    return _tallies(CachedFirstChecks, filters, needs, *columns)
 
 
-def spot_checks(filters: Filters, *columns: Any) -> Select[Any]:
+def spot_checks(filters: Filters, *columns: Any, needs: Iterable[Table] = ()) -> Select[Any]:
     """Select the tallies of the terminations that were spot-checked in a view's period."""
-    return _tallies(CachedSpotChecks, filters, *columns)
+    return _tallies(CachedSpotChecks, filters, needs, *columns)
 
 
-def _tallies(table: Any, filters: Filters, *columns: Any) -> Select[Any]:
-    query = (
-        select(*columns)
-        .select_from(table)
-        .join(Cabinet, Cabinet.id == table.cabinet_id)
-        .join(WiringTable, WiringTable.id == Cabinet.table_id)
-        .where(table.day >= filters.period.start, table.day < filters.period.end, *_cabinets(filters))
-    )
+def _tallies(table: Any, filters: Filters, needs: Iterable[Table], *columns: Any) -> Select[Any]:
+    query = _with_cabinets(select(*columns).select_from(table), table.cabinet_id, filters, {*needs})
+    query = query.where(table.day >= filters.period.start, table.day < filters.period.end)
     if filters.category:
         query = query.where(table.category == filters.category)
     if filters.inspector:
@@ -79,13 +82,18 @@ def inspected_cabinets(filters: Filters, *columns: Any) -> Select[Any]:
 
 
 def of_cabinets(filters: Filters, *columns: Any) -> Select[Any]:
-    """Select the cabinets of a view, whatever its period."""
-    return (
-        select(*columns)
-        .select_from(Cabinet)
-        .join(WiringTable, WiringTable.id == Cabinet.table_id)
-        .where(*_cabinets(filters))
-    )
+    """Select the cabinets of a view, with their wiring tables, whatever its period."""
+    query = select(*columns).select_from(Cabinet).join(WiringTable, WiringTable.id == Cabinet.table_id)
+    return query.where(*_cabinets(filters))
+
+
+def _with_cabinets(query: Select[Any], cabinet_id: Any, filters: Filters, wanted: set[Table]) -> Select[Any]:
+    conditions = _cabinets(filters)
+    if conditions or wanted & {Cabinet, WiringTable}:
+        query = query.join(Cabinet, Cabinet.id == cabinet_id)
+    if filters.model or WiringTable in wanted:
+        query = query.join(WiringTable, WiringTable.id == Cabinet.table_id)
+    return query.where(*conditions)
 
 
 def has_findings() -> ColumnElement[bool]:

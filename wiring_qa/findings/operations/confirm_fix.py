@@ -9,7 +9,7 @@ from wiring_qa.core.refusals import require
 from wiring_qa.findings import rules
 from wiring_qa.findings.kinds import FindingState
 from wiring_qa.findings.models import Fix
-from wiring_qa.findings.queries import finding_for_change, pair_of
+from wiring_qa.findings.queries import finding_for_change, opened_at, pair_of
 from wiring_qa.findings.settled import settle
 from wiring_qa.journal.registry import Answer, Entry, operation
 
@@ -29,5 +29,7 @@ def confirm_fix(entry: Entry, form: ConfirmFix) -> Answer:
     require(rules.may_fix(finding.cached_state))
     fixed = [each for each in pair_of(finding) if each.cached_state is FindingState.OPEN]
     note = form.note.data or None
-    db.session.add_all([Fix(**entry.stamp, finding_id=each.id, note=note) for each in fixed])
+    for each in fixed:
+        waited_s = rules.waited_s(opened_at(each), entry.at)
+        db.session.add(Fix(**entry.stamp, finding_id=each.id, note=note, waited_s=waited_s))
     return settle(cabinet, fixed)

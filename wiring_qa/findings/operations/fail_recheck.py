@@ -30,7 +30,13 @@ def fail_recheck(entry: Entry, form: FailRecheck) -> Answer:
     assert fix is not None  # noqa: S101  the rule above refuses a finding without a fix
     note = form.note.data or None
     recheck = Recheck(
-        **entry.stamp, finding_id=finding.id, fix_id=fix.id, passed=False, confirmed=[], note=note
+        **entry.stamp,
+        finding_id=finding.id,
+        fix_id=fix.id,
+        passed=False,
+        confirmed=[],
+        note=note,
+        waited_s=rules.waited_s(fix.at, entry.at),
     )
     db.session.add(recheck)
     return settle(cabinet, [finding])

@@ -32,7 +32,13 @@ def pass_recheck(entry: Entry, form: PassRecheck) -> Answer:
     confirmed = form.confirmed.data
     require(rules.may_pass(needs_table=finding.needs_table, confirmed=confirmed, rows_left=left))
     recheck = Recheck(
-        **entry.stamp, finding_id=finding.id, fix_id=fix.id, passed=True, confirmed=confirmed, note=None
+        **entry.stamp,
+        finding_id=finding.id,
+        fix_id=fix.id,
+        passed=True,
+        confirmed=confirmed,
+        note=None,
+        waited_s=rules.waited_s(fix.at, entry.at),
     )
     db.session.add(recheck)
     return settle(cabinet, [finding])

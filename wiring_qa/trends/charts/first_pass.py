@@ -1,5 +1,7 @@
 """First-pass yield over time."""
 
+from collections.abc import Sequence
+
 from flask_babel import gettext as _, ngettext
 
 from wiring_qa.trends.figures.first_pass import FEWEST, FirstPass, first_passes, summed
@@ -10,9 +12,12 @@ from wiring_qa.trends.shapes import standing
 from wiring_qa.trends.shown import Row, Shown, day_name, days, percent
 
 
-def first_pass(filters: Filters) -> Shown:
-    """Show the share of cabinets whose first inspection raised no finding, week by week."""
-    passes = first_passes(filters)
+def first_pass(filters: Filters, passes: Sequence[FirstPass] = ()) -> Shown:
+    """Show the share of cabinets whose first inspection raised no finding, week by week.
+
+    ``passes`` are counted already.
+    """
+    passes = passes or first_passes(filters)
     buckets = filters.period.buckets
     whole = summed(passes)
     items = [

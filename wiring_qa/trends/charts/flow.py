@@ -60,8 +60,9 @@ def times(filters: Filters) -> Shown:
         "times",
         _("How long findings last"),
         _(
-            "Of findings raised in the period: from the finding to its first fix, and from a fix to its "
-            "recheck. Half took no longer than the median, nine in ten no longer than the second time."
+            "Of the fixes and rechecks made in the period: how long the finding had been open, and how long "
+            "the fix had waited. Half took no longer than the median, nine in ten no longer than the second "
+            "time."
         )
         + " "
         + _rechecks(now),
@@ -74,7 +75,7 @@ def times(filters: Filters) -> Shown:
             for name, spread in known
         ],
         lying(items, hours, lambda value: _short(value, most)) if known else None,
-        "" if known else _("No finding of this period has been fixed."),
+        "" if known else _("Nothing was fixed in this period."),
     )
 
 
@@ -93,11 +94,9 @@ def _hours(time: timedelta) -> float:
 
 def _rechecks(found: Times) -> str:
     said = _(
-        "Rechecks that failed: %(failed)s of %(count)s (%(share)s); "
-        "findings that were opened again: %(reopened)s.",
+        "Rechecks that failed, and opened their finding again: %(failed)s of %(count)s (%(share)s).",
         failed=found.failed,
         count=found.rechecks,
         share=percent(found.failure_rate),
-        reopened=found.reopened,
     )
     return str(said)

@@ -14,7 +14,7 @@ from wiring_qa.findings.models import Finding
 from wiring_qa.people.models import Person
 from wiring_qa.tables.models import Wire, WiringTable
 from wiring_qa.trends.filters import Filters
-from wiring_qa.trends.selections import findings
+from wiring_qa.trends.selections import Table, findings
 
 
 class By(enum.StrEnum):
@@ -54,13 +54,21 @@ _COLUMNS: dict[By, Any] = {
 }
 
 
+_NEEDS: dict[By, tuple[Table, ...]] = {
+    By.CATEGORY: (Wire,),
+    By.MODEL: (WiringTable,),
+    By.LINE: (Cabinet,),
+    By.WIRER: (Cabinet,),
+}
+
+
 def counts(filters: Filters, by: By) -> Sequence[tuple[str, int]]:
     """Count a view's findings by something, the most frequent first; "" has what it is not known of.
 
     A finding on a cabinet of several wirers counts for each of them.
     """
     column = _COLUMNS[by]
-    query = findings(filters, column, func.count()).group_by(column)
+    query = findings(filters, column, func.count(), needs=_NEEDS.get(by, ())).group_by(column)
     if by is By.WIRER:
         query = query.outerjoin(CabinetWirer, CabinetWirer.cabinet_id == Cabinet.id).outerjoin(
             Person, Person.id == CabinetWirer.person_id
@@ -73,7 +81,8 @@ def counts(filters: Filters, by: By) -> Sequence[tuple[str, int]]:
 
 def kinds_by_category(filters: Filters) -> Counter[tuple[str, str]]:
     """Count a view's findings by kind and category; those that are on no row have no category."""
-    query = findings(filters, Finding.kind, Wire.category, func.count()).group_by(Finding.kind, Wire.category)
+    columns = (Finding.kind, Wire.category)
+    query = findings(filters, *columns, func.count(), needs=(Wire,)).group_by(*columns)
     return Counter(
         {(kind.value, category or ""): count for kind, category, count in db.session.execute(query)}
     )

@@ -1,18 +1,18 @@
 """How long findings wait for their fix and fixes for their recheck, and how many rechecks fail."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select
 
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import db
 from wiring_qa.findings.kinds import FindingState
 from wiring_qa.findings.models import Finding, Fix, Recheck
 from wiring_qa.trends.filters import Filters
-from wiring_qa.trends.selections import findings
+from wiring_qa.trends.selections import Table, findings, within
 from wiring_qa.trends.spread import Spread, spread_of
 
 AGES = (timedelta(days=1), timedelta(days=3), timedelta(days=7), timedelta(days=14))
@@ -21,10 +21,8 @@ AGES = (timedelta(days=1), timedelta(days=3), timedelta(days=7), timedelta(days=
 
 @dataclass(frozen=True)
 class Times:
-    """The times of some findings, and their rechecks; ``reopened`` findings are those a recheck failed of."""
+    """The fixes and rechecks of a period: how long they were waited for, and how many rechecks failed."""
 
-    findings: int
-    reopened: int
     to_fix: Spread | None
     to_recheck: Spread | None
     rechecks: int
@@ -32,34 +30,31 @@ class Times:
 
     @property
     def failure_rate(self) -> float | None:
-        """The share of rechecks that failed."""
+        """The share of rechecks that failed; each opened its finding again."""
         return self.failed / self.rechecks if self.rechecks else None
 
 
 def times_of(filters: Filters) -> Times:
-    """Return the times of the findings raised in a period, in three statements."""
-    first_fix = select(func.min(Fix.at)).where(Fix.finding_id == Finding.id).scalar_subquery()
-    raised = db.session.execute(
-        findings(filters, Finding.at, first_fix.label("fixed"), Finding.cached_rechecks_failed)
-    ).all()
-    rechecked = db.session.execute(
-        findings(filters, Fix.at.label("fixed"), Recheck.at, Recheck.passed)
-        .join(Recheck, Recheck.finding_id == Finding.id)
-        .join(Fix, Fix.id == Recheck.fix_id)
-    ).all()
+    """Return the times of the fixes and rechecks made in a period, in two statements."""
+    fixes = findings(filters, Fix.waited_s, dated=False).join(Fix, Fix.finding_id == Finding.id)
+    rechecks = findings(filters, Recheck.waited_s, Recheck.passed, dated=False).join(
+        Recheck, Recheck.finding_id == Finding.id
+    )
+    fixed = db.session.scalars(fixes.where(*within(Fix.at, filters))).all()
+    rechecked = db.session.execute(rechecks.where(*within(Recheck.at, filters))).all()
     return Times(
-        len(raised),
-        sum(bool(each.cached_rechecks_failed) for each in raised),
-        spread_of([each.fixed - each.at for each in raised if each.fixed is not None]),
-        spread_of([each.at - each.fixed for each in rechecked]),
+        spread_of([timedelta(seconds=each) for each in fixed]),
+        spread_of([timedelta(seconds=each.waited_s) for each in rechecked]),
         len(rechecked),
         sum(not each.passed for each in rechecked),
     )
 
 
-def open_findings(filters: Filters, *columns: Any, age: int | None = None) -> Select[Any]:
+def open_findings(
+    filters: Filters, *columns: Any, age: int | None = None, needs: Iterable[Table] = ()
+) -> Select[Any]:
     """Select the findings of a view that are not settled, whenever they were raised; of one age or all."""
-    query = findings(filters, *columns, dated=False).where(
+    query = findings(filters, *columns, dated=False, needs=needs).where(
         Finding.cached_state.in_([FindingState.OPEN, FindingState.FIXED])
     )
     moment = now()

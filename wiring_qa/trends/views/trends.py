@@ -27,12 +27,13 @@ def trends() -> str:
     filters = filters_of(request.args)
     wanted = request.args.get("by", "")
     by = By(wanted) if wanted in set(By) else By.KIND
+    now = glance(filters)
     return render_template(
         "trends/trends.html",
         filters=filters,
-        now=glance(filters),
+        now=now,
         before=glance(filters.before),
-        flow=[weekly(filters), first_pass(filters)],
+        flow=[weekly(filters, now.rates), first_pass(filters, now.passes)],
         pareto=pareto(filters, by),
         by=by,
         all_by=list(By),
