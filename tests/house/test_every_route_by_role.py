@@ -11,7 +11,8 @@ from tests.plant import Plant
 from wiring_qa.journal.registry import all_operations
 from wiring_qa.journal.words import WORDS
 from wiring_qa.people.kinds import Role
-from wiring_qa.people.roles import ACTS, PAGES, may_open
+from wiring_qa.people.pages_by_role import PAGES
+from wiring_qa.people.roles import ACTS, may_open
 
 EVERYBODY = [*Role, None]
 CLOSED = {401, 403}

@@ -19,7 +19,22 @@ TOP = Path(__file__).resolve().parents[2]
 FOLDER = TOP / "wiring_qa" / "translations"
 LANGUAGES = ("zh_Hans", "zh_Hant")
 KEYWORDS = {"_": None, "_l": None, "gettext": None, "ngettext": (1, 2), "lazy_gettext": None}
-SAME_EVERYWHERE = {"Wiring QA", "OK", "PIN", "QR", "CSV", "XLSX", "PDF", "SVG", "PNG", "mm", "mm²", "N·m"}
+SAME_EVERYWHERE = {
+    "Wiring QA",
+    "OK",
+    "PIN",
+    "QR",
+    "CSV",
+    "XLSX",
+    "PDF",
+    "SVG",
+    "PNG",
+    "ZPL",
+    "dpi",
+    "mm",
+    "mm²",
+    "N·m",
+}
 """Names and signs that are not translated."""
 SPOKEN = {"alt", "aria-label", "placeholder", "title"}
 """Attributes whose value people read or hear."""
