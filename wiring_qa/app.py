@@ -37,6 +37,7 @@ ROOMS = (
     "records",
     "trends",
     "worklist",
+    "api",
 )
 """The rooms in floor order; of each, its operations, then its pages are taken in."""
 

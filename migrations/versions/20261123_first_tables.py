@@ -168,6 +168,30 @@ def upgrade():
         sa.PrimaryKeyConstraint("id", name=op.f("pk_table_drafts")),
     )
     op.create_table(
+        "api_tokens",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("scopes", sa.JSON(), nullable=False),
+        sa.Column("last_used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_api_tokens_by_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_api_tokens_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_api_tokens")),
+    )
+    with op.batch_alter_table("api_tokens", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_api_tokens_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
         "drawings",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("model", sa.Text(), nullable=False),
@@ -1548,6 +1572,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_drawings_model"))
 
     op.drop_table("drawings")
+    with op.batch_alter_table("api_tokens", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_api_tokens_operation_id"))
+
+    op.drop_table("api_tokens")
     op.drop_table("table_drafts")
     with op.batch_alter_table("journal_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_journal_entries_type"))

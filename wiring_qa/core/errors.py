@@ -12,6 +12,9 @@ from werkzeug.exceptions import HTTPException
 from wiring_qa.core.i18n import language_tag
 from wiring_qa.core.refusals import Refused
 
+PROGRAMS = "/api/"
+"""Begins the addresses that only programs use."""
+
 WORDS: dict[int, Any] = {
     400: _l("The page sent something that could not be read. Go back and try again."),
     403: _l("Your role does not allow this. Ask a QA lead if you need it."),
@@ -26,7 +29,9 @@ WORDS: dict[int, Any] = {
 
 
 def wants_json() -> bool:
-    """Tell whether the request asked for JSON rather than a page."""
+    """Tell whether the request asked for JSON rather than a page; programs of other systems always do."""
+    if request.path.startswith(PROGRAMS):
+        return True
     best = request.accept_mimetypes.best_match(["text/html", "application/json"])
     return (
         best == "application/json"

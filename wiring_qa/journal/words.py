@@ -56,6 +56,9 @@ WORDS: dict[str, Any] = {
     "spot_check_moved": _l("Spot check: moved"),
     "set_sampling_plan": _l("Sampling plan set"),
     "set_torques": _l("Torques set"),
+    # other systems
+    "make_api_token": _l("API token made"),
+    "revoke_api_token": _l("API token revoked"),
     # release
     "release_cabinet": _l("Cabinet released"),
     "reopen_cabinet": _l("Cabinet reopened"),

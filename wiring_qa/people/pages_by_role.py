@@ -1,7 +1,7 @@
 """Who may open which page: every endpoint in one table; a test holds it complete."""
 
 from wiring_qa.people.kinds import Role
-from wiring_qa.people.role_groups import ADMINS, ANYONE, EVERYONE, INSPECTORS, LEADS, WIRERS
+from wiring_qa.people.role_groups import ADMINS, ANYONE, BY_TOKEN, EVERYONE, INSPECTORS, LEADS, WIRERS
 
 PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "static": ANYONE,
@@ -111,6 +111,16 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "trends.pace": INSPECTORS,
     "trends.spot_checks": LEADS,
     "trends.export": LEADS,
+    # other systems
+    "api.tokens": LEADS,
+    "api.make_token": LEADS,
+    "api.openapi": ANYONE,
+    "api.cabinets": BY_TOKEN,
+    "api.add_a_cabinet": BY_TOKEN,
+    "api.cabinet": BY_TOKEN,
+    "api.findings": BY_TOKEN,
+    "api.record": BY_TOKEN,
+    "api.figure": BY_TOKEN,
     "worklist.home": EVERYONE,
     "worklist.position": EVERYONE,
     "worklist.cabinet": EVERYONE,

@@ -5,7 +5,7 @@ What is not listed is allowed to nobody; a test holds the table complete.
 
 from wiring_qa.people.kinds import Role
 from wiring_qa.people.pages_by_role import PAGES
-from wiring_qa.people.role_groups import ADMINS, EVERYONE, INSPECTORS, LEADS, WIRERS
+from wiring_qa.people.role_groups import ADMINS, BY_TOKEN, EVERYONE, INSPECTORS, LEADS, WIRERS
 
 ACTS: dict[str, frozenset[Role]] = {
     # people
@@ -59,6 +59,9 @@ ACTS: dict[str, frozenset[Role]] = {
     "spot_check_moved": INSPECTORS,
     "set_sampling_plan": LEADS,
     "set_torques": LEADS,
+    # other systems
+    "make_api_token": LEADS,
+    "revoke_api_token": LEADS,
     # release
     "release_cabinet": LEADS,
     "reopen_cabinet": LEADS,
@@ -72,6 +75,11 @@ ACTS: dict[str, frozenset[Role]] = {
 def may(role: Role, act: str) -> bool:
     """Tell whether a role allows an act."""
     return role in ACTS.get(act, frozenset())
+
+
+def is_by_token(endpoint: str) -> bool:
+    """Tell whether an address is opened by a token, which its own room looks at."""
+    return PAGES.get(endpoint) is BY_TOKEN
 
 
 def may_open(role: Role | None, endpoint: str) -> bool:
