@@ -9,6 +9,7 @@ import sys
 from typing import Any
 
 from wiring_qa.core.settings import SettingError, settings_from_environment
+from wiring_qa.webhooks.delivering import watch_in_background
 
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"  # noqa: TID251  the server's own, not a setting of the app
 workers = 1
@@ -24,3 +25,8 @@ def on_starting(_server: Any) -> None:
         settings_from_environment()
     except SettingError as error:
         sys.exit(str(error))
+
+
+def post_worker_init(worker: Any) -> None:
+    """Deliver webhooks beside the server; workers share the work."""
+    watch_in_background(worker.wsgi)

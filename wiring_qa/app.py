@@ -25,6 +25,7 @@ ROOMS = (
     "tables",
     "attachments",
     "offline",
+    "webhooks",
     "cabinets",
     "labels",
     "drawings",

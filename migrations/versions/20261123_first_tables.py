@@ -300,6 +300,29 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_tablets_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
+        "webhooks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("events", sa.JSON(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("operation_id", sa.Uuid(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_webhooks_by_id")),
+        sa.ForeignKeyConstraint(
+            ["operation_id"],
+            ["journal_entries.id"],
+            name=op.f("fk_webhooks_operation_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_webhooks")),
+    )
+    with op.batch_alter_table("webhooks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_webhooks_operation_id"), ["operation_id"], unique=False)
+
+    op.create_table(
         "wiring_tables",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("model", sa.Text(), nullable=False),
@@ -382,6 +405,51 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_cabinets_cached_stage"), ["cached_stage"], unique=False)
         batch_op.create_index(batch_op.f("ix_cabinets_operation_id"), ["operation_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_cabinets_table_id"), ["table_id"], unique=False)
+
+    op.create_table(
+        "deliveries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("webhook_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "finding.raised",
+                "round.failed",
+                "cabinet.released",
+                name="eventkind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("data", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "delivered",
+                "given_up",
+                name="deliverystate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("tried_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["webhook_id"], ["webhooks.id"], name=op.f("fk_deliveries_webhook_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
+        sa.UniqueConstraint("number", name=op.f("uq_deliveries_number")),
+    )
+    with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_deliveries_state_next_at"), ["state", "next_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_deliveries_webhook_id"), ["webhook_id"], unique=False)
 
     op.create_table(
         "dismissals",
@@ -1543,6 +1611,11 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_dismissals_operation_id"))
 
     op.drop_table("dismissals")
+    with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_deliveries_webhook_id"))
+        batch_op.drop_index(batch_op.f("ix_deliveries_state_next_at"))
+
+    op.drop_table("deliveries")
     with op.batch_alter_table("cabinets", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cabinets_table_id"))
         batch_op.drop_index(batch_op.f("ix_cabinets_operation_id"))
@@ -1554,6 +1627,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_wiring_tables_operation_id"))
 
     op.drop_table("wiring_tables")
+    with op.batch_alter_table("webhooks", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_webhooks_operation_id"))
+
+    op.drop_table("webhooks")
     with op.batch_alter_table("tablets", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_tablets_operation_id"))
 

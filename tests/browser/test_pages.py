@@ -24,7 +24,7 @@ CABINET = (
 )  # fmt: skip
 PLANT = (
     "/", "/cabinets", "/cabinets/new", "/tables", "/tables/1", "/settings/categories", "/settings/sampling",
-    "/settings/labels", "/settings/api", "/labels/preview?layout=a4-8",
+    "/settings/labels", "/settings/api", "/settings/webhooks", "/labels/preview?layout=a4-8",
     "/labels", "/preferences", "/journal", "/fixes", "/tables/1/drawing", "/tables/1/compare/2",
     "/tables/1/move/3", "/tablets", "/tablets/1/invitation",
     "/complaints", "/trends?model=NICE-3000", "/trends/findings", "/trends/report", "/trends/pace",

@@ -24,6 +24,7 @@ WRITERS = {
         "people/own_choices.py": "a person's language and theme",
         "people/tablets.py": "what a tablet says of itself",
         "api/tokens.py": "when a token was last used",
+        "webhooks/delivering.py": "what became of a delivery",
         "people/tries.py": "wrong passwords and PINs, counted for the limit",
         "trends/recount.py": "tallies that are derived, counted again from the facts",
         "tables/drafts.py": "a file that someone is looking at before it becomes a wiring table",

@@ -17,6 +17,7 @@ PREFIX = "WIRING_QA_"
 LOCALES = ("en", "zh_Hans", "zh_Hant")
 SHORTEST_SECRET = 16
 FOLDER = "folder:"
+OUTSIDE, ANYWHERE = "outside", "anywhere"
 
 
 class SettingError(click.ClickException, ValueError):
@@ -61,6 +62,11 @@ class Settings:
         "Marks that follow each other in fewer seconds are shown as a pattern to talk about; an assumption, "
         "not a norm.",
     )
+    webhooks_to: str = _setting(
+        "outside",
+        "Where webhooks may lead: `outside` (https to public addresses) or `anywhere` (also http, and the "
+        "plant's own network).",
+    )
     second_person_minutes: int = _setting(
         10, "For how many minutes a second person's PIN lets them confirm further rows with one touch."
     )
@@ -77,6 +83,11 @@ class Settings:
             if self.database_url.startswith(scheme):
                 return "postgresql+psycopg://" + self.database_url.removeprefix(scheme)
         return self.database_url
+
+    @property
+    def webhooks_inside(self) -> bool:
+        """Whether webhooks may lead into a private network, and by http."""
+        return self.webhooks_to == ANYWHERE
 
     @property
     def storage_folder(self) -> str:
@@ -106,6 +117,8 @@ def _check(settings: Settings) -> None:
         raise SettingError(f"{PREFIX}PUBLIC_URL must begin with http:// or https://.")
     if not settings.sqlalchemy_url.startswith(("sqlite:///", "postgresql+psycopg://")):
         raise SettingError(f"{PREFIX}DATABASE_URL must begin with sqlite:/// or postgresql://.")
+    if settings.webhooks_to not in {OUTSIDE, ANYWHERE}:
+        raise SettingError(f"{PREFIX}WEBHOOKS_TO must be {OUTSIDE} or {ANYWHERE}.")
     if not settings.storage_url.startswith(FOLDER) or not settings.storage_folder:
         raise SettingError(f"{PREFIX}STORAGE_URL must be {FOLDER} and the path of a folder.")
 

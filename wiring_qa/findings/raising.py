@@ -12,6 +12,8 @@ from wiring_qa.findings.kinds import End, Kind, Origin
 from wiring_qa.findings.models import Finding
 from wiring_qa.journal.registry import Entry
 from wiring_qa.tables.models import Wire
+from wiring_qa.webhooks import events
+from wiring_qa.webhooks.kinds import EventKind
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ def raise_finding(
     )
     db.session.add(finding)
     db.session.flush()
+    told = {"finding": finding.number, "kind": finding.kind.value, "end": end.value, "device": finding.device}
+    events.note(entry, EventKind.FINDING_RAISED, serial=cabinet.serial, **told)
     return finding
 
 

@@ -57,6 +57,10 @@ WORDS: dict[str, Any] = {
     "set_sampling_plan": _l("Sampling plan set"),
     "set_torques": _l("Torques set"),
     # other systems
+    "add_webhook": _l("Webhook added"),
+    "remove_webhook": _l("Webhook removed"),
+    "send_delivery_again": _l("Webhook sent again"),
+    "give_up_delivery": _l("Webhook given up"),
     "make_api_token": _l("API token made"),
     "revoke_api_token": _l("API token revoked"),
     # release

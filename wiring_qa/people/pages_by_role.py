@@ -112,6 +112,7 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "trends.spot_checks": LEADS,
     "trends.export": LEADS,
     # other systems
+    "webhooks.webhooks": LEADS,
     "api.tokens": LEADS,
     "api.make_token": LEADS,
     "api.openapi": ANYONE,

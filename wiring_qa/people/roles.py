@@ -60,6 +60,10 @@ ACTS: dict[str, frozenset[Role]] = {
     "set_sampling_plan": LEADS,
     "set_torques": LEADS,
     # other systems
+    "add_webhook": LEADS,
+    "remove_webhook": LEADS,
+    "send_delivery_again": LEADS,
+    "give_up_delivery": LEADS,
     "make_api_token": LEADS,
     "revoke_api_token": LEADS,
     # release

@@ -18,6 +18,8 @@ from wiring_qa.tightening.models import Group, Round
 from wiring_qa.tightening.queries import last_round, sampling_choice
 from wiring_qa.tightening.rules import round_state
 from wiring_qa.tightening.states import RoundReason, RoundState
+from wiring_qa.webhooks import events
+from wiring_qa.webhooks.kinds import EventKind
 
 
 def after_operations(last: Mapping[str, Entry]) -> list[Glance]:
@@ -82,6 +84,7 @@ def refresh_round(cabinet: Cabinet, round_: Round, entry: Entry) -> RoundState:
     round_.cached_position = entry.position
     db.session.flush()
     if round_.cached_state is RoundState.FAILED:
+        events.note(entry, EventKind.ROUND_FAILED, serial=cabinet.serial, round=round_.number)
         open_round(cabinet, entry, RoundReason.ROUND_FAILED)
     return round_.cached_state
 

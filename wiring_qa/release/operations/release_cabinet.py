@@ -10,6 +10,8 @@ from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.release import rules
 from wiring_qa.release.facts import facts_of
 from wiring_qa.release.models import Release, ReleaseAct
+from wiring_qa.webhooks import events
+from wiring_qa.webhooks.kinds import EventKind
 
 
 class ReleaseCabinet(ActForm):
@@ -26,4 +28,5 @@ def release_cabinet(entry: Entry, form: ReleaseCabinet) -> Answer:
     note = form.note.data or None
     db.session.add(Release(**entry.stamp, cabinet_id=cabinet.id, act=ReleaseAct.RELEASED, note=note))
     db.session.flush()
+    events.note(entry, EventKind.CABINET_RELEASED, serial=cabinet.serial)
     return {"stage": "released"}

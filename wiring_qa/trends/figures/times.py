@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import db
@@ -36,10 +36,12 @@ class Times:
 
 def times_of(filters: Filters) -> Times:
     """Return the times of the fixes and rechecks made in a period, in two statements."""
-    fixes = findings(filters, Fix.waited_s, dated=False).join(Fix, Fix.finding_id == Finding.id)
-    rechecks = findings(filters, Recheck.waited_s, Recheck.passed, dated=False).join(
-        Recheck, Recheck.finding_id == Finding.id
-    )
+    fixes: Any = select(Fix.waited_s)
+    rechecks: Any = select(Recheck.waited_s, Recheck.passed)
+    if filters.narrowed:
+        own = findings(filters, Finding.id, dated=False)
+        fixes = fixes.where(Fix.finding_id.in_(own))
+        rechecks = rechecks.where(Recheck.finding_id.in_(own))
     fixed = db.session.scalars(fixes.where(*within(Fix.at, filters))).all()
     rechecked = db.session.execute(rechecks.where(*within(Recheck.at, filters))).all()
     return Times(
