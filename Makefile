@@ -22,11 +22,12 @@ test: .venv/.development ## Run every test, on SQLite and PostgreSQL and in a br
 	@.ci/system
 	@$(BIN)/pytest --numprocesses=auto --maxprocesses=8 --dist=worksteal $(ARGS)
 
-bench: .venv/.development ## Measure imports, marks and a tablet; prints one JSON object a line
+bench: .venv/.development ## Measure imports, marks, a tablet and the trends; prints one JSON object a line
 	@.ci/system
 	@$(BIN)/python -m bench.imports
 	@$(BIN)/python -m bench.marks $(ARGS)
 	@$(BIN)/python -m bench.tablet
+	@$(BIN)/python -m bench.scale
 
 lint: .venv/.development ## Check format, lint, types, imports, templates, spelling and translations
 	@.ci/lint

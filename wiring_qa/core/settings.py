@@ -44,7 +44,11 @@ class Settings:
         "http://127.0.0.1:8000",
         "Where people reach the app; QR labels open it. With https, cookies are secure.",
     )
-    timezone: str = _setting("UTC", "The plant's time zone, as in `Asia/Shanghai`; times are shown in it.")
+    timezone: str = _setting(
+        "UTC",
+        "The plant's time zone, as in `Asia/Shanghai`: times are shown in it, days and weeks are its own. "
+        "After a change run `flask --app wiring_qa trends recount`.",
+    )
     locale: str = _setting(
         "en", "The language where neither person nor browser says: en, zh_Hans or zh_Hant."
     )
