@@ -28,7 +28,7 @@ def document_of(report: Report) -> Document:
             [(each.name, each.now, each.before) for each in report.figures],
         ),
         _section(
-            _("Biggest changes"), (_("What"), _("Per 1,000 rows"), _("Before"), _("Findings"), ""),
+            _("Biggest changes"), (_("Kind or model"), _("Per 1,000 rows"), _("Before"), _("Findings"), ""),
             [change_words(each) for each in report.changes],
         ),
         *_open_matters(report),
