@@ -77,3 +77,17 @@ def test_a_damaged_sign_leaves_the_rest_of_a_utf8_text_as_it_is(damage: bytes) -
     assert found.encoding == "utf-8"
     assert {wire.remark for wire in found.wires[1:]} == {"Tür"}
     assert said(found) == [(2, Code.LOST_SIGNS)]
+
+
+def test_signs_that_a_file_without_rows_lost_are_told_at_the_connection_that_has_one() -> None:
+    cables = "  W1: {wirecount: 1, colors: [RD], gauge: 0.5 mm2}\n"
+    text = (
+        "# Zeichnung: Türen, Gehäuse, Drähte, Stöße\n"
+        f"connectors:\n  X1: {{pincount: 2}}\n  Tür: {{pincount: 2}}\ncables:\n{cables}"
+        "connections:\n  - [X1: 1, W1: 1, Tür: 2]\n"
+    )
+    damaged = text.encode().replace("Tür:".encode(), b"T\xffr:")
+    found = preview(damaged, "door.yml")
+    assert found.format == "wireviz"
+    assert said(found) == [(1, Code.LOST_SIGNS)]
+    assert said(preview(text.encode(), "door.yml")) == []

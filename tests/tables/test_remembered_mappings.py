@@ -86,6 +86,42 @@ def test_another_shape_and_a_workbook_are_not_taken_for_it(lin: FlaskClient) -> 
     assert TOLD not in page(lin, upload(lin, as_xlsx({"Wires": NEXT}), "next.xlsx"))
 
 
+BARE = [["101", "fan one", "x9", "bus bar", "y1"], ["102", "mat two", "x8", "bus bar", "z1"]]
+BARE_NEXT = [["301", "oil pump", "x1", "end plate", "y4"], ["302", "oil pump", "x2", "end plate", "y5"]]
+
+
+def settle_bare(client: FlaskClient) -> None:
+    """Read a file without names as a person does, and save it."""
+    here = upload(client, as_csv(BARE), "first.csv")
+    page(client, here, header_row="0")
+    page(client, here, columns="1", **{f"column-{place}": field for place, field in enumerate(FIELDS)})
+    saved = client.post(f"{here}/save", data={"id": _id(), "model": "Drive 7", "revision": "B"})
+    assert saved.status_code == 303
+
+
+def test_a_table_without_names_is_known_by_what_its_columns_hold(lin: FlaskClient) -> None:
+    settle_bare(lin)
+    text = page(lin, upload(lin, as_csv(BARE_NEXT, delimiter=";"), "next.csv"))
+    assert TOLD in text
+    assert ends(as_csv(BARE_NEXT)) == ["301 oil pump:x1 end plate", "302 oil pump:x2 end plate"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [[*row[:4], "RD", row[4]] for row in BARE_NEXT],
+        [[row[1], row[0], *row[2:]] for row in BARE_NEXT],
+        [row[:2] for row in BARE_NEXT],
+        [["Nr", "From", "Pin", "To", "Pin to"], *BARE_NEXT],
+    ],
+)
+def test_a_table_whose_columns_hold_something_else_is_not_taken_for_it(
+    lin: FlaskClient, other: list[list[str]]
+) -> None:
+    settle_bare(lin)
+    assert TOLD not in page(lin, upload(lin, as_csv(other), "next.csv"))
+
+
 def test_a_file_that_nobody_settled_leaves_nothing_behind(lin: FlaskClient) -> None:
     here = upload(lin, as_csv([["No", "From", "To"], ["1", "-K1:1", "-X1:1"]]), "plain.csv")
     lin.post(f"{here}/save", data={"id": _id(), "model": "Drive 7", "revision": "B"})

@@ -20,7 +20,7 @@ from wiring_qa.tables.readers.sheets import Cell, Sheet, Source
 from wiring_qa.tables.rows import RowReader, left_out_row
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.shapes import Remembered, recall
-from wiring_qa.tables.whole_table import connected_twice, lost_signs
+from wiring_qa.tables.whole_table import connected_twice, lost_of_connections, lost_signs
 from wiring_qa.tables.wires import ParsedWire, Preview, Problem, SheetInfo
 from wiring_qa.tables.words import Code, unreadable
 
@@ -89,7 +89,8 @@ def _of_connections(source: Source, settled: Settled, by: Judging) -> Preview:
     if settled.sheet or settled.header_row is not None or any(settled.mapping.values()):
         raise unreadable(Code.NO_COLUMNS, kind=KINDS[source.format])
     wires, problems = read_connections(source.connections or (), frozenset(settled.left_out))
-    problems = sorted([*problems, *connected_twice(wires)], key=lambda each: each.row)
+    odd = [*connected_twice(wires), *lost_of_connections(source, wires)]
+    problems = sorted([*problems, *odd], key=lambda each: each.row)
     return Preview(
         format=source.format,
         encoding=source.encoding,

@@ -1,19 +1,31 @@
-"""The shape of a table: the names of its columns in any order, by which the next of its kind is known."""
+"""The shape of a table, by which the next of its kind is known: the names of its columns in any order.
+
+Where no row names them, what the columns hold in their order tells it.
+"""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from wiring_qa.tables import contents
 from wiring_qa.tables.columns import is_letters, unique_names
+from wiring_qa.tables.contents import SAMPLED
 from wiring_qa.tables.header_rows import LOOKED_AT, MOST_ROWS, names_of
 from wiring_qa.tables.headers import normal
 from wiring_qa.tables.kinds import Target
 from wiring_qa.tables.readers.sheets import Sheet, Source
-from wiring_qa.tables.settled import Settled
+from wiring_qa.tables.settled import NO_HEADER, Settled
 from wiring_qa.tables.wires import Column, Preview
 
 _TEXTS = frozenset({"csv", "tsv", "txt"})
-_FEWEST_NAMES = 2
+_FEWEST_NAMES, _FEWEST_COLUMNS = 2, 3
+_CONTENTS = (
+    ("colour", contents.is_colour),
+    ("size", contents.is_cross_section),
+    ("type", contents.is_wire_type),
+    ("device", contents.is_device),
+    ("short", contents.is_short),
+)
 
 
 @dataclass(frozen=True)
@@ -26,9 +38,9 @@ class Remembered:
 
 
 def shape_of(preview: Preview) -> str | None:
-    """Return the shape of a table as it was read; None where no row names its columns."""
+    """Return the shape of a table as it was read; None where nothing tells it from others."""
     if preview.header_row is None:
-        return None
+        return shape_without_names(preview.format, preview.rows)
     return _shape(preview.format, [(each.index, each.header) for each in preview.columns])
 
 
@@ -47,7 +59,37 @@ def recall(source: Source, sheet: str | None, known: Mapping[str, Remembered]) -
             found = known.get(_shape(source.format, list(enumerate(headers))) or "")
             if found is not None:
                 return Settled(sheet=each.name or None, header_row=row, mapping=_applied(found, headers))
+        found = known.get(shape_without_names(source.format, each.rows) or "")
+        if found is not None:
+            letters = unique_names([""] * each.width)
+            mapping = _applied(found, letters)
+            return Settled(sheet=each.name or None, header_row=NO_HEADER, mapping=mapping)
     return None
+
+
+def shape_without_names(kind: str, rows: Sequence[Sequence[str]]) -> str | None:
+    """Return the shape of a table that names no columns: what each column's cells are, in their order.
+
+    None for a table of fewer than three columns with anything in them, of which too many are alike.
+    """
+    width = max(map(len, rows[:SAMPLED]), default=0)
+    columns = [
+        [row[place].strip() for row in rows[:SAMPLED] if place < len(row) and row[place].strip()]
+        for place in range(width)
+    ]
+    if sum(map(bool, columns)) < _FEWEST_COLUMNS:
+        return None
+    kept = "\n".join(["no names", _medium(kind), *map(_content, columns)])
+    return hashlib.sha256(kept.encode()).hexdigest()
+
+
+def _content(cells: Sequence[str]) -> str:
+    if not cells:
+        return "empty"
+    found = next((name for name, is_kind in _CONTENTS if is_kind(cells)), "text")
+    return (
+        f"ends {contents.separator_of(cells)}" if found == "text" and contents.separator_of(cells) else found
+    )
 
 
 def _headers(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
@@ -62,8 +104,12 @@ def _shape(kind: str, headers: Sequence[tuple[int, str]]) -> str | None:
     names = sorted(normal(header)[0] for place, header in headers if not is_letters(place, header))
     if len(names) < _FEWEST_NAMES:
         return None
-    kept = "\n".join(["text" if kind in _TEXTS else "workbook", *names])
+    kept = "\n".join([_medium(kind), *names])
     return hashlib.sha256(kept.encode()).hexdigest()
+
+
+def _medium(kind: str) -> str:
+    return "text" if kind in _TEXTS else "workbook"
 
 
 def _normal_name(column: Column) -> str:

@@ -1,6 +1,6 @@
 """What is odd about a table as a whole: connections that stand there twice, signs that were lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from wiring_qa.tables.kinds import Level
 from wiring_qa.tables.readers.sheets import Sheet, Source
@@ -29,7 +29,17 @@ def lost_signs(source: Source, sheet: Sheet, wires: Sequence[ParsedWire]) -> lis
     """Say, at the first wire that has one, that signs of the file could not be read."""
     if not source.lost_signs:
         return []
-    rows = (wire.row for wire in wires if any(LOST in cell for cell in sheet.rows[wire.row - 1]))
+    return _lost(
+        source, (wire.row for wire in wires if any(LOST in cell for cell in sheet.rows[wire.row - 1]))
+    )
+
+
+def lost_of_connections(source: Source, wires: Sequence[ParsedWire]) -> list[Problem]:
+    """Say the same of a file without rows: at the first connection that has such a sign."""
+    return _lost(source, (wire.row for wire in wires if LOST in repr(wire))) if source.lost_signs else []
+
+
+def _lost(source: Source, rows: Iterator[int]) -> list[Problem]:
     row = next(rows, None)
     message = say(Code.LOST_SIGNS, count=source.lost_signs, encoding=source.encoding or "")
     return [Problem(row, Level.WARNING, message)] if row else []
