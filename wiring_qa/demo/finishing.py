@@ -12,6 +12,8 @@ MOVES = 0.001
 POWER = ("-Q", "-F1", "-X1", "-A1", "-RB", "-T")
 """How the designations begin of what is tightened by torque; the rest by the driver's clutch."""
 DRIVERS = ("Power driver 03", "Power driver 07", "Power driver 12")
+COMPLAINT = "The motor contactor drops out now and then; one wire can be pulled out by hand."
+UNTIL_A_COMPLAINT = (2000.0, 3000.0)
 REOPENED = "The customer asks for the other motor protection; see change note 118."
 
 
@@ -64,5 +66,9 @@ def _spot_check(cabinet: Cabinet) -> Steps:
 def release(cabinet: Cabinet) -> Steps:
     """Let the lead release the cabinet and, where that is its goal, open it again for a late change."""
     yield from cabinet.act("release_cabinet", cabinet.crew.lead, (10, 90))
+    if cabinet.befalls(Incident.COMPLAINT):
+        cabinet.wait(*UNTIL_A_COMPLAINT)
+        fields = {"kind": "loose", "wires": "#3", "words": COMPLAINT, "reference": "S-2231"}
+        yield from cabinet.act("record_complaint", cabinet.crew.lead, (0, 60), **fields)
     if cabinet.plan.goal is Goal.REOPENED:
         yield from cabinet.act("reopen_cabinet", cabinet.crew.lead, (60, 200), reason=REOPENED)

@@ -27,6 +27,7 @@ class Incident(enum.StrEnum):
     TAKEN_BACK = "taken_back"
     EXTRA_WIRE = "extra_wire"
     FAILED_ROUND = "failed_round"
+    COMPLAINT = "complaint"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ IN_PROGRESS = (
     _plan(Goal.REOPENED, 2600, 1, Incident.TAKEN_BACK),
 )
 BEFELL = (
-    (Incident.FAILED_ROUND, Incident.FAILED_RECHECK),
+    (Incident.FAILED_ROUND, Incident.FAILED_RECHECK, Incident.COMPLAINT),
     (),
     (Incident.MISSING_PART,),
     (Incident.SWAPPED_PAIR,),
