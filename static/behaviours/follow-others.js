@@ -55,5 +55,9 @@ export default function followOthers(walk) {
 
   document.addEventListener("visibilitychange", ask);
   addEventListener("online", ask);
+  // a mark that was made by an earlier revision names a row that may stand elsewhere now
+  document.addEventListener("settled", ({ detail: { act } }) => {
+    if (act.data.revision && act.data.revision !== document.body.dataset.revision) ask();
+  });
   ask();
 }
