@@ -8,6 +8,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from werkzeug.exceptions import NotFound
 
 from wiring_qa.cabinets.queries import cabinet_by_code, cabinets_page, cabinets_with
+from wiring_qa.core.attached import attached
 from wiring_qa.core.refusals import Refused
 from wiring_qa.labels.formats import Format, write_labels
 from wiring_qa.labels.media import MEDIA
@@ -22,10 +23,9 @@ MOST = 500
 
 
 def _file(content: bytes, format_: Format, name: str, *, shown: bool) -> Response:
-    response = Response(content, mimetype=format_.media_type)
-    if not shown:
-        response.headers.set("Content-Disposition", "attachment", filename=f"{name}.{format_}")
-    return response
+    if shown:
+        return Response(content, mimetype=format_.media_type)
+    return attached(content, format_.media_type, f"{name}.{format_}")
 
 
 @blueprint.get("/c/<code>/label")

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, render_template, request
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.checks.kinds import GONE, ExtraCheck
 from wiring_qa.checks.rows import size_text
+from wiring_qa.core.attached import PDF, WORKBOOK, attached
 from wiring_qa.documents.pdf import write_pdf
 from wiring_qa.documents.xlsx import write_xlsx
 from wiring_qa.drawings.queries import drawing_of
@@ -19,7 +20,6 @@ from wiring_qa.tables.compared_fields import Field
 from wiring_qa.tightening.kinds import SampleReason
 
 blueprint = Blueprint("records", __name__)
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @blueprint.get("/c/<code>/record")
@@ -48,14 +48,14 @@ def record(code: str) -> Any:
 def pdf(code: str) -> Response:
     """Give the inspection record of a cabinet as a PDF."""
     document = document_of(record_of(cabinet_by_code(code)))
-    return _file(write_pdf(document), "application/pdf", f"{document.subtitle}.pdf")
+    return attached(write_pdf(document), PDF, f"{document.subtitle}.pdf")
 
 
 @blueprint.get("/c/<code>/record.xlsx")
 def xlsx(code: str) -> Response:
     """Give the inspection record of a cabinet as a workbook."""
     document = document_of(record_of(cabinet_by_code(code)))
-    return _file(write_xlsx(document), WORKBOOK, f"{document.subtitle}.xlsx")
+    return attached(write_xlsx(document), WORKBOOK, f"{document.subtitle}.xlsx")
 
 
 @blueprint.get("/c/<code>/record/seal/<int:position>/<digest>")
@@ -64,9 +64,3 @@ def seal(code: str, position: int, digest: str) -> Any:
     cabinet = cabinet_by_code(code)
     found = seal_of(cabinet.code, position, digest)
     return render_template("records/seal.html", cabinet=cabinet, seal=found, position=position, digest=digest)
-
-
-def _file(content: bytes, media_type: str, name: str) -> Response:
-    response = Response(content, mimetype=media_type)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    return response

@@ -1,5 +1,6 @@
 """Findings and first-checked rows over time: the u-chart."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,10 +57,10 @@ def rates(filters: Filters) -> Rates:
             CachedFirstChecks.day
         )
     )
-    rows = [0] * len(filters.period.buckets)
+    ends = [bucket.end for bucket in filters.period.buckets]
+    rows = [0] * len(ends)
     for day, count in counted:
-        place = next(place for place, each in enumerate(filters.period.buckets) if day < each.end)
-        rows[place] += count
+        rows[bisect_right(ends, day)] += count
     query = first_checks(filters, func.count(CachedFirstChecks.cabinet_id.distinct()))
     cabinets = db.session.scalar(query) or 0
     found = raised(filters)

@@ -2,6 +2,7 @@
 
 from flask import Response, abort, render_template, request
 
+from wiring_qa.core.attached import WORKBOOK, attached
 from wiring_qa.trends.charts.all import FIGURES
 from wiring_qa.trends.exports import as_csv, as_xlsx
 from wiring_qa.trends.filters import filters_of
@@ -10,7 +11,7 @@ from wiring_qa.trends.views.blueprint import blueprint
 
 TYPES = {
     "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": WORKBOOK,
     "svg": "image/svg+xml",
 }
 
@@ -22,10 +23,8 @@ def export(figure: str, ending: str) -> Response:
     shown = FIGURES[figure](filters) if figure in FIGURES and ending in TYPES else None
     if shown is None or (ending == "svg" and shown.picture is None):
         abort(404)
-    answer = Response(_content(shown, ending), mimetype=TYPES[ending])
     name = f"{figure}-{filters.period.start}-{filters.period.last}.{ending}"
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    return answer
+    return attached(_content(shown, ending), TYPES[ending], name)
 
 
 def _content(shown: Shown, ending: str) -> bytes | str:

@@ -2,6 +2,7 @@
 
 from flask import Response, abort, render_template, request
 
+from wiring_qa.core.attached import PDF, WORKBOOK, attached
 from wiring_qa.documents.pdf import write_pdf
 from wiring_qa.documents.xlsx import write_xlsx
 from wiring_qa.trends.filters import Filters, filters_of
@@ -11,8 +12,8 @@ from wiring_qa.trends.report_document import change_words, document_of
 from wiring_qa.trends.views.blueprint import blueprint
 
 WRITERS = {
-    "pdf": (write_pdf, "application/pdf"),
-    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "pdf": (write_pdf, PDF),
+    "xlsx": (write_xlsx, WORKBOOK),
 }
 
 
@@ -40,7 +41,5 @@ def report_file(ending: str) -> Response:
         abort(404)
     filters = _asked()
     write, media_type = WRITERS[ending]
-    answer = Response(write(document_of(report_of(filters))), mimetype=media_type)
-    name = f"report-{filters.period.start}-{filters.period.last}.{ending}"
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    return answer
+    content = write(document_of(report_of(filters)))
+    return attached(content, media_type, f"report-{filters.period.start}-{filters.period.last}.{ending}")
