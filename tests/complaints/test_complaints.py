@@ -97,6 +97,15 @@ def test_a_refused_complaint_keeps_what_was_entered(plant: Plant) -> None:
     assert "Motor stops" in answer.text
 
 
+def test_no_kind_is_chosen_for_the_lead(plant: Plant) -> None:
+    text = plant.client("lin").get(f"/c/{plant.code}/complaints").text
+    select = re.search(r'<select[^>]*name="kind"[^>]*>\s*<option value="([^"]*)"', text)
+    assert select
+    assert select[1] == ""
+    assert " required" in select[0]
+    assert refused(plant, "record_complaint", "lin", **FIELDS | {"kind": ""}) == "invalid"
+
+
 def test_what_was_done_is_noted_and_the_complaint_closed(plant: Plant) -> None:
     plant.do("record_complaint", "lin", **FIELDS)
     plant.do("note_correction", "lin", complaint=1, note="Tightened on site")

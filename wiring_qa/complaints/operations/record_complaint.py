@@ -24,7 +24,7 @@ class RecordComplaint(ActForm):
 
     kind = OneOf(_l("Kind"), Kind)
     wires = text(
-        _l("Wires"),
+        _l("Which wires"),
         longest=NOTE_LENGTH,
         about=_l("Numbers, ends (-K1:13) or rows (#12), with commas between."),
     )

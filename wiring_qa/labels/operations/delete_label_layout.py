@@ -14,7 +14,7 @@ NO_LAYOUT = Refusal("no_layout", _l("There is no layout of this name."), "name")
 class DeleteLabelLayout(ActForm):
     """The layout's name."""
 
-    name = text(_l("Name"), needed=True)
+    name = text(_l("Name of the layout"), needed=True)
 
 
 @operation(DeleteLabelLayout, on_cabinet=False)

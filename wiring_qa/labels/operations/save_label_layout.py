@@ -22,7 +22,7 @@ SAMPLE = {"code": "K7QM3X001", "serial": "2026-0417", "model": "NICE-3000", "rev
 class SaveLabelLayout(ActForm):
     """The layout's name, what it is printed on, and its fields."""
 
-    name = text(_l("Name"), needed=True, longest=60)
+    name = text(_l("Name of the layout"), needed=True, longest=60)
     media = text(_l("Labels"), needed=True)
     fields = SomeOf(_l("Fields"), [field.value for field in Field])
 
