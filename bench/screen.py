@@ -33,7 +33,7 @@ WATCH = """(() => {
     globalThis.startedAt ??= performance.now();
     started.disconnect();
   });
-  const wanted = { subtree: true, childList: true, attributes: true, attributeFilter: ['data-behaviours'] };
+  const wanted = { subtree: true, attributes: true, attributeFilter: ['data-behaviours'] };
   started.observe(document, wanted);
 })()"""
 KEPT = """async (path) => {

@@ -1,10 +1,12 @@
 // The rows of the walk as they stand on the page: what an act changed, what comes next, how many are left.
 
 const LEFT = ["todo", "second_person"];
+// kept by the browser itself: to look for them anew among the parts of thousands of rows takes longer than a tap may
+const rows = document.getElementsByClassName("row");
 
 export const rowOf = (element) => element.closest("[data-wire]");
-export const rowAt = (wire) => document.querySelector(`[data-wire="${CSS.escape(String(wire))}"]`);
-export const allRows = () => [...document.querySelectorAll("[data-wire]")];
+export const rowAt = (wire) => document.getElementById(`row-${wire}`);
+export const allRows = () => [...rows];
 export const rowsAt = (device) =>
   allRows().filter((row) => [row.dataset.fromDevice, row.dataset.toDevice].includes(device));
 export const isLeft = (row) => LEFT.includes(row.dataset.state);
@@ -37,24 +39,25 @@ export function count() {
 
 function recount() {
   const standing = {};
-  for (const row of document.querySelectorAll("[data-wire]")) {
+  const settled = new Map();
+  for (const row of rows) {
     const state = row.getAttribute("data-state");
     standing[state] = (standing[state] || 0) + 1;
+    if (state === "in_order") settled.set(row.parentElement, (settled.get(row.parentElement) || 0) + 1);
   }
   const of = (...states) => states.reduce((sum, state) => sum + (standing[state] || 0), 0);
   const done = of("in_order", "faulty", "fixed");
+  const bar = document.querySelector(".walk-bar");
+  const set = (name, value) => bar?.querySelectorAll(`[data-count="${name}"]`).forEach((place) => write(place, value));
   set("left", of(...LEFT));
   set("checked", done);
   set("findings", of("faulty", "fixed"));
-  const bar = document.querySelector("[data-progress]");
-  if (bar) bar.value = done;
-  for (const section of document.querySelectorAll("[data-section]")) {
-    write(section.querySelector("[data-done]"), section.querySelectorAll('[data-wire][data-state="in_order"]').length);
+  const progress = bar?.querySelector("[data-progress]");
+  if (progress) progress.value = done;
+  for (const list of document.getElementsByClassName("rows")) {
+    const place = list.closest("[data-section]")?.querySelector("[data-done]");
+    if (place) write(place, settled.get(list) || 0);
   }
-}
-
-function set(name, value) {
-  for (const place of document.querySelectorAll(`[data-count="${name}"]`)) write(place, value);
 }
 
 // what is written anew is laid out anew, though it says the same

@@ -18,6 +18,17 @@ def test_the_walk_shows_every_row_with_what_it_asks_for(plant: Plant) -> None:
     assert page.count('data-act="ok"') == 14
 
 
+def test_only_a_plain_page_has_rows_that_name_forms(plant: Plant) -> None:
+    """Thousands of buttons that name a form cost a tablet seconds; without scripts they are what posts."""
+    page, plain = (plant.client("li").get(f"/c/{plant.code}/walk{query}").text for query in ("", "?plain=1"))
+    rows, plain_rows = (re.findall(r'<li class="row".*?</li>', text, re.DOTALL) for text in (page, plain))
+    assert not [row for row in rows if "form=" in row or "<form" in row]
+    assert all('form="take-back-mark"' in row for row in plain_rows)
+    assert plain.count('form="mark-ok"') + plain.count('type="submit" form="ok-') == 14
+    assert "<noscript>" in page
+    assert "<noscript>" not in plain
+
+
 @pytest.mark.parametrize(
     ("query", "rows"),
     [("show=left", 13), ("show=findings", 0), ("show=special", 8), ("q=109", 1), ("q=k2", 1)],

@@ -58,6 +58,7 @@ def walk(code: str) -> Any:
         proved=second_person.recently_proved(),
         operation_id=uuid4(),
         new_id=uuid4,
+        plain=request.args.get("plain", 0, type=int),
     )
 
 
