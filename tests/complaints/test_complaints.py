@@ -8,7 +8,7 @@ import pytest
 from tests.plant import Plant
 from tests.refusals import refused
 from tests.tightening.story import held, mend, ready
-from tests.trends.test_pages import table
+from tests.trends.read import table
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.complaints.named_wires import named_wires
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from tests.plant import Plant
-from tests.trends.test_pages import page
+from tests.trends.read import page
 from wiring_qa.core.clock import now
 from wiring_qa.core.forms import posted
 from wiring_qa.journal.submit import Outcome, Sent, submit_all

@@ -1,6 +1,5 @@
 """The pages of the trends, counted again from what the tests did."""
 
-import csv
 import io
 import re
 
@@ -9,21 +8,9 @@ from openpyxl import load_workbook
 
 from tests.plant import Plant
 from tests.tightening.story import held, inspect_all, mend, ready
+from tests.trends.read import page, table
 from wiring_qa.trends.charts.all import FIGURES
 from wiring_qa.trends.exports import as_csv
-
-
-def page(plant: Plant, address: str = "/trends", by: str = "lin") -> str:
-    answer = plant.client(by).get(address)
-    assert answer.status_code == 200
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.get_data(as_text=True)))
-
-
-def table(plant: Plant, figure: str, query: str = "") -> list[list[str]]:
-    """Return the rows of a figure's CSV file, without its head."""
-    answer = plant.client("lin").get(f"/trends/{figure}.csv{query}")
-    assert answer.status_code == 200
-    return list(csv.reader(io.StringIO(answer.text.lstrip("\ufeff"))))[1:]
 
 
 def test_only_leads_read_trends(plant: Plant) -> None:

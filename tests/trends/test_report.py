@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from tests.plant import Plant
 from tests.tightening.story import inspect_all, mend, random_rows, ready
-from tests.trends.test_pages import page
+from tests.trends.read import page
 
 
 def story(plant: Plant) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.plant import Plant
-from tests.trends.test_pages import table
+from tests.trends.read import table
 from wiring_qa.core.db import db
 from wiring_qa.journal.submit import perform
 

@@ -65,6 +65,15 @@ def as_kept(image: Image.Image, longest_side: int = LONGEST_SIDE) -> Encoded:
     return Encoded(_jpeg(plain), _jpeg(small), *plain.size)
 
 
+def reduced(content: bytes, longest_side: int) -> tuple[bytes, int, int]:
+    """Return a kept picture no larger than needed, in JPEG, with its sides in pixels."""
+    with Image.open(BytesIO(content), formats=FORMATS) as found:
+        found.draft("RGB", (longest_side, longest_side))
+        small = found.convert("RGB")
+    small.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
+    return _jpeg(small), *small.size
+
+
 def _opaque(image: Image.Image) -> Image.Image:
     """Return the picture in plain colours; what is transparent in it is paper."""
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:

@@ -23,6 +23,16 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A picture in JPEG with what it shows; sides in pixels; blank where it cannot be read any more."""
+
+    caption: str
+    content: bytes = b""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True)
 class Document:
     """A document ready to be drawn; ``seal`` stands at each page's foot, its code opens ``address``."""
 
@@ -32,3 +42,4 @@ class Document:
     sections: Sequence[Section]
     seal: str
     address: str
+    photos: Sequence[Photo] = ()

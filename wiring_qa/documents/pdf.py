@@ -4,11 +4,13 @@ from io import BytesIO
 
 from flask_babel import gettext as _
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from wiring_qa.documents.document import Document
-from wiring_qa.documents.pages import MARGIN_MM, Page, paginated
+from wiring_qa.documents.pages import paginated
+from wiring_qa.documents.pen import MARGIN_MM, Page
 from wiring_qa.labels.code import matrix_of, runs
 from wiring_qa.labels.media import A4_MM
 from wiring_qa.labels.typeface import NAME, face
@@ -41,6 +43,14 @@ def _draw(canvas: Canvas, page: Page) -> None:
     for text in page.texts:
         canvas.setFont(NAME, text.size_mm * mm)
         canvas.drawString(text.left_mm * mm, (A4_MM[1] - text.baseline_mm) * mm, text.words)
+    for picture in page.pictures:
+        canvas.drawImage(
+            ImageReader(BytesIO(picture.content)),
+            picture.left_mm * mm,
+            (A4_MM[1] - picture.top_mm - picture.height_mm) * mm,
+            picture.width_mm * mm,
+            picture.height_mm * mm,
+        )
     canvas.setStrokeGray(_GREY)
     canvas.setLineWidth(_RULE_MM * mm)
     for height in page.rules_mm:

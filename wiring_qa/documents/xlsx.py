@@ -6,18 +6,22 @@ filtered and sorted.
 """
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from flask_babel import gettext as _
 from PIL import Image
 from xlsxwriter import Workbook
 
-from wiring_qa.documents.document import Document, Section
+from wiring_qa.documents.document import Document, Photo, Section
 from wiring_qa.labels.code import QUIET_MODULES, matrix_of, runs
 
 _CHARACTERS_PER_MM = 0.62
 _LONGEST_NAME = 31
 _DOTS = 4
+_PHOTO_DOTS = 420
+"""The longer side of a photo on its sheet."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -32,6 +36,8 @@ def write_xlsx(document: Document) -> bytes:
     for section in document.sections:
         sheet = book.add_worksheet(_name(section.title, taken))
         _table(sheet, section, plain, strong)
+    if document.photos:
+        _photos(book.add_worksheet(_name(_("Photos"), taken)), document.photos, plain)
     book.close()
     return buffer.getvalue()
 
@@ -61,6 +67,18 @@ def _table(sheet: Any, section: Section, plain: object, strong: object) -> None:
                 sheet.write_string(row, number, text, plain)
     sheet.freeze_panes(top + 1, 0)
     sheet.autofilter(top, 0, max(row, top), len(section.columns) - 1)
+
+
+def _photos(sheet: Any, photos: Sequence[Photo], plain: object) -> None:
+    sheet.set_column(0, 0, 60)
+    sheet.set_column_pixels(1, 1, _PHOTO_DOTS)
+    for row, photo in enumerate(photos):
+        sheet.write_string(row, 0, photo.caption, plain)
+        if photo.content:
+            scale = _PHOTO_DOTS / max(photo.width, photo.height)
+            sheet.set_row_pixels(row, int(photo.height * scale) + 8)
+            place = {"image_data": BytesIO(photo.content), "x_scale": scale, "y_scale": scale}
+            sheet.insert_image(row, 1, f"{row}.jpg", {**place, "description": photo.caption})
 
 
 def _name(title: str, taken: set[str]) -> str:

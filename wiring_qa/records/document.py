@@ -9,6 +9,7 @@ from wiring_qa.core.i18n import number, when
 from wiring_qa.documents.document import Column, Document, Section
 from wiring_qa.history.record import Record, RecordedRow
 from wiring_qa.history.rounds import RecordedRound
+from wiring_qa.records.photos import photos_of
 from wiring_qa.records.seal import seal_address
 from wiring_qa.records.words import event_lines, life_lines, move_line, release_line, round_line
 from wiring_qa.tables.originals import end_of
@@ -33,6 +34,7 @@ def document_of(record: Record) -> Document:
         [each for each in sections if each.rows or each.note],
         seal,
         seal_address(record),
+        photos_of(record),
     )
 
 

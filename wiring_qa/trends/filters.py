@@ -13,11 +13,13 @@ from wiring_qa.findings.kinds import Kind, Origin
 from wiring_qa.trends.periods import Period, Span, day_of, own_period, period_of
 
 USUAL = Span.WEEKS_13
+UNKNOWN = "-"
+"""Narrows a view to what has no category, device, line or wirer."""
 
 
 @dataclass(frozen=True)
 class Filters:
-    """A period and what else a view is narrowed to; blank means everything."""
+    """A period and what else a view is narrowed to; blank means everything, `UNKNOWN` what has none."""
 
     period: Period
     model: str = ""

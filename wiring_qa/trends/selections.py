@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, exists, literal, select, union_all
+from sqlalchemy import CTE, ColumnElement, Select, exists, literal, or_, select, union_all
 
 from wiring_qa.cabinets.models import Cabinet, CabinetWirer
 from wiring_qa.checks.tallies import CachedFirstChecks
@@ -15,7 +15,7 @@ from wiring_qa.findings.models import Finding
 from wiring_qa.people.models import Person
 from wiring_qa.tables.models import Wire, WiringTable
 from wiring_qa.tightening.tallies import CachedSpotChecks
-from wiring_qa.trends.filters import Filters
+from wiring_qa.trends.filters import UNKNOWN, Filters
 
 Table = type[Base]
 
@@ -37,11 +37,11 @@ def findings(filters: Filters, *columns: Any, dated: bool = True, needs: Iterabl
     if dated:
         query = query.where(*within(Finding.at, filters))
     if filters.category:
-        query = query.where(Wire.category == filters.category)
+        query = query.where(_is(Wire.category, filters.category))
     if filters.kind:
         query = query.where(Finding.kind == Kind(filters.kind))
     if filters.device:
-        query = query.where(Finding.device == filters.device)
+        query = query.where(_is(Finding.device, filters.device))
     if filters.origin:
         query = query.where(Finding.origin == Origin(filters.origin))
     if filters.inspector:
@@ -136,8 +136,14 @@ def _cabinets(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.model:
         found.append(WiringTable.model == filters.model)
     if filters.line:
-        found.append(Cabinet.line == filters.line)
+        found.append(_is(Cabinet.line, filters.line))
     if filters.wirer:
-        wired = CabinetWirer.person_id == person(filters.wirer)
-        found.append(exists().where(CabinetWirer.cabinet_id == Cabinet.id, wired))
+        wired = exists().where(CabinetWirer.cabinet_id == Cabinet.id)
+        theirs = CabinetWirer.person_id == person(filters.wirer)
+        found.append(~wired if filters.wirer == UNKNOWN else wired.where(theirs))
     return found
+
+
+def _is(column: Any, value: str) -> ColumnElement[bool]:
+    """Return the condition for a column to have a value, or none."""
+    return or_(column.is_(None), column == "") if value == UNKNOWN else column == value

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from wiring_qa.findings.kinds import Kind
 from wiring_qa.tables.queries import category_names
 from wiring_qa.trends.figures.counts import kinds_by_category
-from wiring_qa.trends.filters import Filters
+from wiring_qa.trends.filters import UNKNOWN, Filters
 from wiring_qa.trends.picture import Item
 from wiring_qa.trends.shapes import cells
 from wiring_qa.trends.shown import Row, Shown
@@ -22,7 +22,7 @@ def heat(filters: Filters) -> Shown:
     items = {}
     for (kind, category), count in found.items():
         name = titles[categories.index(category)]
-        href = filters.url("trends.findings", kind=kind, category=category) if category else ""
+        href = filters.url("trends.findings", kind=kind, category=category or UNKNOWN)
         item = Item(name, f"{Kind(kind).label}, {name}: {count}", href)
         items[kinds.index(kind), categories.index(category)] = (item, count)
     labels = [str(Kind(kind).label) for kind in kinds]

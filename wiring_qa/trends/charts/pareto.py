@@ -8,7 +8,7 @@ from wiring_qa.core.i18n import number
 from wiring_qa.findings.kinds import Kind
 from wiring_qa.tables.queries import category_names
 from wiring_qa.trends.figures.counts import By, counts
-from wiring_qa.trends.filters import Filters
+from wiring_qa.trends.filters import UNKNOWN, Filters
 from wiring_qa.trends.picture import Item
 from wiring_qa.trends.shapes import lying
 from wiring_qa.trends.shown import Row, Shown, percent
@@ -26,7 +26,7 @@ def pareto(filters: Filters, by: By = By.KIND) -> Shown:
     rows, items = [], []
     for (value, count), share in zip(found, shares, strict=True):
         name = names.get(value, value) or str(_("not known"))
-        href = filters.url("trends.findings", **{by.value: value}) if value else ""
+        href = filters.url("trends.findings", **{by.value: value or UNKNOWN})
         rows.append(Row((name, count, round(100 * count / total, 1), round(100 * share, 1)), href))
         items.append(Item(name, f"{name}: {number(count)} · {percent(share)}", href))
     values = [float(count) for _value, count in found[:MOST]]
