@@ -1,9 +1,10 @@
 // The list of what is on this tablet only; what was refused can be mended in its place, or dismissed.
-import { forget } from "../outbox/send.js";
+import { forget, work } from "../outbox/send.js";
 import { changed } from "../outbox/state.js";
-import { acts } from "../outbox/store.js";
+import { acts, askAgain } from "../outbox/store.js";
 import { drop, photos } from "../photos/store.js";
 
+const FOR_LEADS = ["tablet_revoked", "person_left"];
 const camel = (type) => type.replace(/_(.)/g, (_all, letter) => letter.toUpperCase());
 
 export default function showOutbox(page) {
@@ -41,4 +42,6 @@ export default function showOutbox(page) {
     part("empty").hidden = all.length > 0;
     part("refused").hidden = storage !== "refused";
   });
+
+  if (navigator.onLine) askAgain(FOR_LEADS).then(work, () => {});
 }

@@ -51,6 +51,15 @@ export async function refuse(id, why) {
   await change.done;
 }
 
+// What waits for a lead's judgement is asked about once more: what they recorded after all is then on the server.
+export async function askAgain(codes) {
+  const change = (await database()).transaction("acts", "readwrite");
+  for (const act of await change.store.getAll()) {
+    if (codes.includes(act.refused?.code)) change.store.put({ ...act, refused: undefined });
+  }
+  await change.done;
+}
+
 // One sender at a time over all windows: by a lock where the browser has them, else by a turn that runs out.
 export async function alone(work) {
   if (navigator.locks) return navigator.locks.request("outbox", work);

@@ -12,7 +12,10 @@ from tests.people.tablets import invite
 from tests.plant import Plant
 from wiring_qa.checks.models import Check, SecondConfirmation
 from wiring_qa.core.db import db
+from wiring_qa.offline.accepting import accept
+from wiring_qa.offline.models import RejectedOperation
 from wiring_qa.people.models import Person
+from wiring_qa.people.signed_in import whoever
 from wiring_qa.tables.models import Wire
 
 pytestmark = [pytest.mark.browser, pytest.mark.commits]
@@ -118,3 +121,45 @@ def test_a_wrong_pin_takes_no_tablet_over(
     expect(tablet.page.locator("[data-message]")).to_have_text("The name and the PIN do not fit together.")
     tablet.page.goto(f"{plant.address}/")
     expect(tablet.page.locator("main")).to_contain_text("This page is not on this tablet.")
+
+
+def _signs_in(tablet: Tablet, name: str) -> None:
+    tablet.open("/sign-in")
+    tablet.page.fill("[name=name]", name)
+    tablet.page.fill("[name=secret]", PIN)
+    tablet.page.press("[name=secret]", "Enter")
+    expect(tablet.page.locator(f"body[data-person={name}]")).to_be_attached()
+    tablet.started()
+
+
+def test_what_a_lead_recorded_after_all_leaves_the_list_of_its_tablet(
+    plant: Plant,  # noqa: F811
+    server: Server,  # noqa: F811
+    opened: Opener,  # noqa: F811
+) -> None:
+    tablet = opened()
+    _signs_in(tablet, "li")
+    tablet.page.evaluate(READY)
+    tablet.open_cabinet("/walk")
+    server.kill()
+    tablet.mark_ok(9)
+    expect(tablet.page.locator("li[data-kept]")).to_have_count(1)
+    tablet.page.goto("about:blank")  # who still looks at a row is told there, and nothing waits for a lead
+    li = plant.person("li").id
+    plant.do("change_person", "root", chain="plant", person=li, name="li", role="inspector")
+    server.start()
+    _signs_in(tablet, "wang")
+    tablet.open("/outbox")
+    kept = tablet.page.locator("[data-kept-act]")
+    expect(kept).to_contain_text("Who entered this has left since.")
+    db.session.rollback()
+    number = db.session.scalar(select(RejectedOperation.number))
+    lin = whoever(plant.person("lin").id)
+    assert number
+    assert lin
+    with plant.app.test_request_context():
+        assert accept(number, "it was done before", lin).refusal is None
+    tablet.open("/outbox")
+    expect(kept).to_have_count(0)
+    expect(tablet.page.locator(".saved")).to_have_attribute("data-state", "saved")
+    assert _by(Check, plant) == {9: "li"}
