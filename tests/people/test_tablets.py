@@ -11,6 +11,7 @@ from tests.plant import Plant
 from tests.refusals import refused
 from wiring_qa.core.clock import now
 from wiring_qa.people import rules
+from wiring_qa.people.tablets import invitation
 
 
 def test_a_pin_works_anywhere_until_the_first_tablet_is_enrolled_and_there_only_from_then_on(
@@ -71,6 +72,35 @@ def test_an_invitation_holds_for_a_quarter_of_an_hour(plant: Plant, monkeypatch:
 def test_no_other_invitation_enrols(plant: Plant, address: str) -> None:
     tablet = plant.app.test_client()
     assert tablet.post(address, data={"id": str(uuid4())}).status_code == 410
+
+
+def test_a_tablet_that_forgot_itself_is_enrolled_again_under_its_name(secrets: Secrets, plant: Plant) -> None:
+    before = enrol(plant)
+    secrets.sign_in("li", secrets.pins["li"], client=before)
+    lead = plant.client("lin")
+    answer = lead.post(
+        "/plant/invite_tablet_again", data={"id": str(uuid4()), "again": "1", "next": "/tablets/1/invitation"}
+    )
+    assert answer.headers["Location"].endswith("/tablets/1/invitation")
+    assert lead.get("/tablets/1/invitation").status_code == 200
+    assert secrets.sign_in("wang", secrets.pins["wang"]).status_code == 422
+    after = plant.app.test_client()
+    address = f"/enrol/{invitation(1, plant.person('lin').id)}"
+    assert after.post(address, data={"id": str(uuid4())}).status_code == 303
+    assert after.post(address, data={"id": str(uuid4())}).status_code == 410
+    assert secrets.sign_in("wang", secrets.pins["wang"], client=after).status_code == 303
+    assert 'data-tablet="Hall A 1"' in after.get("/").text
+    assert 'data-tablet="Hall A 1"' not in before.get("/").text
+    assert "data-name=" not in before.get("/sign-in").text
+
+
+def test_only_an_enrolled_tablet_is_invited_again(plant: Plant) -> None:
+    invite(plant)
+    assert refused(plant, "invite_tablet_again", "lin", chain="plant", again=1) == "not_in_use"
+    plant.do("enrol_tablet", "lin", chain="plant", enrolled=1)
+    plant.do("revoke_tablet", "lin", chain="plant", revoked=1)
+    for number in (1, 99):
+        assert refused(plant, "invite_tablet_again", "lin", chain="plant", again=number) == "not_in_use"
 
 
 def test_a_revoked_tablet_is_signed_out_at_once_and_takes_no_pin(secrets: Secrets, plant: Plant) -> None:

@@ -12,6 +12,7 @@ WORDS: dict[str, Any] = {
     "set_pin": _l("PIN set"),
     "renew_badge": _l("Badge made anew"),
     "invite_tablet": _l("Tablet invited"),
+    "invite_tablet_again": _l("Tablet invited again"),
     "enrol_tablet": _l("Tablet enrolled"),
     "revoke_tablet": _l("Tablet revoked"),
     # wiring tables

@@ -51,7 +51,16 @@ class Tablet(Fact, Model):
     """Written on the tablet, and in the journal beside what was entered on it; never changed."""
     name_key: Mapped[str] = mapped_column(Text, unique=True)
     enrolled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When it was enrolled last; a device that was before is none any more."""
+    invited_again_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    @property
+    def is_invited(self) -> bool:
+        """Whether its invitation, the first or a later one, is not taken up yet."""
+        if self.revoked_at or self.enrolled_at is None:
+            return self.revoked_at is None
+        return self.invited_again_at is not None and self.invited_again_at > self.enrolled_at
 
 
 class TabletContact(Model):

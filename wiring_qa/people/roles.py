@@ -15,6 +15,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "set_pin": ADMINS,
     "renew_badge": ADMINS,
     "invite_tablet": LEADS,
+    "invite_tablet_again": LEADS,
     "enrol_tablet": LEADS,
     "revoke_tablet": LEADS,
     # wiring tables

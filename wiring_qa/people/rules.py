@@ -100,6 +100,11 @@ def may_enrol(*, is_open: bool) -> Refusal | None:
     return None if is_open else Refusal("not_invited", words, "enrolled")
 
 
+def may_invite_again(*, is_enrolled: bool) -> Refusal | None:
+    """A tablet that no longer knows itself is enrolled anew under its own name; a revoked one is not."""
+    return None if is_enrolled else Refusal("not_in_use", _l("This tablet is not in use."), "again")
+
+
 def may_revoke(*, is_in_use: bool) -> Refusal | None:
     """A tablet is revoked once."""
     return None if is_in_use else Refusal("not_in_use", _l("This tablet is not in use."), "revoked")

@@ -37,6 +37,7 @@ class Shown:
     name: str
     enrolled_at: datetime | None
     revoked_at: datetime | None
+    is_invited: bool
     heard_at: datetime | None
     waiting: int
     oldest_at: datetime | None
@@ -48,18 +49,22 @@ class Shown:
 def tablet_here() -> tuple[int, str] | None:
     """Return the id and name of the enrolled tablet that asks; None for any other device."""
     told = told_by(COOKIE, request.cookies.get(COOKIE, ""))
-    if not isinstance(told, int):
+    if not isinstance(told, list):
         return None
+    tablet_id, enrolled_at = told
     query = select(Tablet.id, Tablet.name).where(
-        Tablet.id == told, Tablet.enrolled_at.is_not(None), Tablet.revoked_at.is_(None)
+        Tablet.id == tablet_id,
+        Tablet.enrolled_at == datetime.fromisoformat(enrolled_at),
+        Tablet.revoked_at.is_(None),
     )
     row = db.session.execute(query).first()
     return (row.id, row.name) if row else None
 
 
 def remember(response: Response, tablet_id: int) -> None:
-    """Make the device that asks known as a tablet of the plant."""
-    keep(response, COOKIE, signed(COOKIE, tablet_id))
+    """Make the device that asks known as a tablet of the plant, until another is enrolled as the same."""
+    enrolled_at = db.session.get_one(Tablet, tablet_id).enrolled_at
+    keep(response, COOKIE, signed(COOKIE, [tablet_id, enrolled_at.isoformat() if enrolled_at else ""]))
 
 
 def may_use_pin() -> Refusal | None:
@@ -84,10 +89,8 @@ def invited_by(text: str) -> tuple[int, int] | None:
     told = told_by(_INVITATION, text, longest_s=INVITED_S)
     if told is None:
         return None
-    is_open = select(Tablet.id).where(
-        Tablet.id == told[0], Tablet.enrolled_at.is_(None), Tablet.revoked_at.is_(None)
-    )
-    return (told[0], told[1]) if db.session.scalar(is_open) is not None else None
+    tablet = db.session.get(Tablet, told[0])
+    return (told[0], told[1]) if tablet is not None and tablet.is_invited else None
 
 
 def heard(tablet_id: int, waiting: int, oldest_at: datetime | None, version: str) -> None:
@@ -123,6 +126,7 @@ def _shown(tablet: Tablet, contact: TabletContact | None) -> Shown:
         tablet.name,
         tablet.enrolled_at,
         tablet.revoked_at,
+        tablet.is_invited,
         contact.at if contact else None,
         contact.waiting if contact else 0,
         contact.oldest_at if contact else None,

@@ -21,7 +21,7 @@ class EnrolTablet(ActForm):
 def enrol_tablet(entry: Entry, form: EnrolTablet) -> Answer:  # noqa: ARG001  who and when stand in the entry
     """Enrol a tablet, in the name of the lead who invited it."""
     tablet = db.session.get(Tablet, form.enrolled.data, with_for_update=True)
-    require(rules.may_enrol(is_open=tablet is not None and not (tablet.enrolled_at or tablet.revoked_at)))
+    require(rules.may_enrol(is_open=tablet is not None and tablet.is_invited))
     assert tablet  # noqa: S101  the rule has seen it
     tablet.enrolled_at = now()
     return {"tablet": tablet.id, "name": tablet.name}

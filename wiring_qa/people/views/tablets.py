@@ -50,7 +50,7 @@ def invite() -> Any:
 
 def _invitation(tablet_id: int) -> str:
     tablet = tablets.tablet_by_id(tablet_id)
-    if tablet is None or tablet.enrolled_at or tablet.revoked_at:
+    if tablet is None or not tablet.is_invited:
         raise NotFound
     return url_for("people.enrol", invited=tablets.invitation(tablet_id, current_user.id))
 
