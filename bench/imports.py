@@ -37,7 +37,7 @@ from wiring_qa.tables.operations.import_table import WIRES
 from wiring_qa.tables.preview import preview
 from wiring_qa.tables.reading import read_draft
 from wiring_qa.tables.stored import stored_columns
-from wiring_qa.tables.wires import ParsedWire
+from wiring_qa.tables.wires import Wires
 
 ROWS = 20_000
 SIZES = (5_000, 20_000, 80_000)
@@ -157,7 +157,7 @@ def _any_table() -> int:
     return db.session.scalars(select(WiringTable.id).order_by(WiringTable.id)).first() or 0
 
 
-def _insert(wires: Sequence[ParsedWire]) -> float:
+def _insert(wires: Wires) -> float:
     """Add the wires once more, and take them away again."""
     table_id = _any_table()
     db.session.execute(WIRES.delete().where(WIRES.c.table_id == table_id))

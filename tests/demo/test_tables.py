@@ -2,7 +2,7 @@ import pytest
 
 from wiring_qa.demo.tables import Design, designs
 from wiring_qa.tables.preview import preview
-from wiring_qa.tables.wires import Preview
+from wiring_qa.tables.previews import Preview
 
 
 def read(design: Design) -> Preview:

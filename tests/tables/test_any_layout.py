@@ -9,7 +9,8 @@ from tests.tables.layouts import Layout, as_written, layouts
 from tests.tables.open_documents import as_ods
 from tests.tables.test_preview import TABLE, as_csv, as_xlsx
 from wiring_qa.tables.preview import preview
-from wiring_qa.tables.wires import ParsedWire, Preview
+from wiring_qa.tables.previews import Preview
+from wiring_qa.tables.wires import ParsedWire
 from wiring_qa.tables.words import UnreadableTable
 
 FIELDS = (

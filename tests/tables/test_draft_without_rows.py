@@ -7,8 +7,9 @@ from tests.plant import Plant
 from tests.tables.test_draft_pages import page, upload
 from wiring_qa.tables import reading
 from wiring_qa.tables.kinds import Level, RowKind
+from wiring_qa.tables.previews import Preview, Problem
 from wiring_qa.tables.settled import Settled
-from wiring_qa.tables.wires import ParsedWire, Preview, Problem
+from wiring_qa.tables.wires import ParsedWire, Wires
 from wiring_qa.tables.words import Code, say
 
 WIRES = tuple(ParsedWire(row, f"-K{row}", "-X1", colour="BU", colour_text="blue") for row in (1, 2, 4))
@@ -19,7 +20,7 @@ LEFT_OUT = Problem(3, Level.WARNING, say(Code.LEFT_OUT), RowKind.LEFT_OUT)
 def connections(_content: bytes, _name: str, settled: Settled, **_judging: object) -> Preview:
     """Preview four connections, one of which cannot be read."""
     problem = LEFT_OUT if 3 in settled.left_out else UNREADABLE
-    return Preview("qet", None, "", (), None, (), (), WIRES, (problem,))
+    return Preview("qet", None, "", (), None, (), (), Wires.of(WIRES), (problem,))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tests.tables.exports_chinese import CHINESE
 from tests.tables.exports_european import EUROPEAN
 from tests.tables.test_preview import as_csv, as_xlsx
 from wiring_qa.tables.preview import preview
-from wiring_qa.tables.wires import Preview
+from wiring_qa.tables.previews import Preview
 
 EXPORTS = (*EUROPEAN, *AMERICAN, *CHINESE)
 

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from wiring_qa.tables.preview import preview
-from wiring_qa.tables.wires import Preview
+from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.words import Code
 
 

@@ -5,8 +5,9 @@ import pytest
 from tests.tables.qet_projects import Drawn, Line, Page, project
 from tests.tables.test_preview import words
 from wiring_qa.tables.preview import preview
+from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.settled import Settled
-from wiring_qa.tables.wires import ParsedWire, Preview
+from wiring_qa.tables.wires import ParsedWire
 
 K1, X1 = Drawn("k", "-K1", ("A1", "A2")), Drawn("x", "X1:4", ("",), "terminal")
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.tables.test_qet import ends
 from wiring_qa.tables.preview import preview
-from wiring_qa.tables.wires import Preview
+from wiring_qa.tables.previews import Preview
 
 PROJECTS = Path(__file__).resolve().parents[3] / "shared" / "samples" / "wiring-tables" / "qet"
 pytestmark = pytest.mark.skipif(

@@ -1,11 +1,12 @@
 from functools import partial
 
+from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.recent_previews import RecentPreviews, weight
-from wiring_qa.tables.wires import Preview
+from wiring_qa.tables.wires import Wires
 
 
 def preview(cells: int) -> Preview:
-    return Preview("csv", None, "", (), None, [["x"] * cells], (), (), ())
+    return Preview("csv", None, "", (), None, [["x"] * cells], (), Wires.of(()), ())
 
 
 def test_what_was_read_is_not_read_again_until_something_else_needs_the_room() -> None:

@@ -9,8 +9,8 @@ import pytest
 from tests.tables.test_preview import as_csv, as_xlsx
 from wiring_qa.tables.kinds import Target
 from wiring_qa.tables.preview import preview
+from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.settled import Settled
-from wiring_qa.tables.wires import Preview
 
 HEADER = ["线号", "起点元件", "起点端子", "终点元件", "终点端子", "线径", "颜色"]
 FIRST = ["101", "-K1", "A1", "-X1", "1", "1.5", "蓝"]

@@ -8,7 +8,7 @@ from tests.tables.test_preview import words
 from tests.tables.test_qet import codes, ends
 from wiring_qa.tables.kinds import Level, RowKind
 from wiring_qa.tables.preview import preview
-from wiring_qa.tables.wires import Preview
+from wiring_qa.tables.previews import Preview
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples" / "wiring-tables" / "wireviz"
 needs_samples = pytest.mark.skipif(not SAMPLES.is_dir(), reason=f"the real harnesses are not at {SAMPLES}")

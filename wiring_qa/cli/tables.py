@@ -10,10 +10,10 @@ from wiring_qa.journal.submit import perform
 from wiring_qa.people.console import console
 from wiring_qa.tables import drafts
 from wiring_qa.tables.kinds import PAIRS, Level, Target
+from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.reading import read
 from wiring_qa.tables.row_counts import row_total
 from wiring_qa.tables.settled import Settled
-from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import UnreadableTable
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -1,20 +1,11 @@
-"""The seed list of categories, the rules that give rows theirs, and how a rule is held against a row."""
+"""The seed list of categories, and the rules that give rows theirs."""
 
-import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from operator import attrgetter, getitem
 from typing import Protocol
-
-from wiring_qa.tables.designations import bare
-from wiring_qa.tables.wires import ParsedWire
-from wiring_qa.tables.words import Code, Message, say
 
 NORMAL = "normal"
 FIELDS = ("device", "terminal", "number", "potential", "wire_type", "remark", "any")
 """What a rule's pattern can be held against; ``any`` is every one of them and the columns kept as extra."""
-_LONGEST_VALUE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,89 +93,3 @@ SEED_RULES = (
     SeedRule("other_special", "remark", "*特殊*|*屏蔽*|*双绞*|*雙絞*|*special*|*shield*|*twisted*"),
 )
 """In the order in which they are tried: what is said in words first, then what a designation lets guess."""
-
-
-def pattern_of(pattern: str) -> re.Pattern[str]:
-    """Compile a rule's pattern; it is held against the whole value, in any case."""
-    alternatives = (_glob(part.strip()) for part in pattern.split("|") if part.strip())
-    return re.compile("|".join(alternatives) or r"(?!)", re.IGNORECASE | re.DOTALL)
-
-
-def _needed(pattern: str) -> str:
-    """Return, as a pattern to search for, a piece of each alternative that every value it fits must hold."""
-    alternatives = [part.strip() for part in pattern.split("|") if part.strip()]
-    return "|".join(_literal(max(part.split("*"), key=len)) for part in alternatives) or r"(?!)"
-
-
-def _literal(piece: str) -> str:
-    return re.escape(piece).replace(r"\#", r"\d+")
-
-
-def _glob(alternative: str) -> str:
-    """Each piece is taken at its first place and kept (atomic groups), so no pattern is slow on any value."""
-    first, *pieces = map(_literal, alternative.split("*"))
-    if not pieces:
-        return f"(?:{first})"
-    between = "".join(f"(?>.*?{piece})" for piece in pieces[:-1] if piece)
-    return f"(?:{first}{between}.*{pieces[-1]})"
-
-
-class CategoryRules:
-    """Rules ready to be held against many rows: every distinct value is judged once."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules: Sequence[Rule] = tuple(rules)
-        self._fits = [_FirstFits(field, self.rules) for field in _SHOWN.values()]
-        self._extra = _FirstFits("extra", self.rules)
-        self._reason = cache(
-            lambda rank, value: say(Code.CATEGORY_RULE, value=value, pattern=self.rules[rank].pattern)
-        )
-
-    def assign(self, wire: ParsedWire) -> tuple[str, Message | None]:
-        """Return the category of the first rule that fits, and why; `NORMAL` where none does."""
-        values = _shown(wire)
-        best = min(map(getitem, self._fits, values))
-        why = next(value for value, fits in zip(values, self._fits, strict=True) if fits[value] == best)
-        for value in wire.extra.values():
-            if (rank := self._extra[value]) < best:
-                best, why = rank, value
-        if best == _NONE:
-            return NORMAL, None
-        return self.rules[best].category, self._reason(best, why)
-
-
-_NONE = 1_000_000
-"""The rank of what no rule fits."""
-_SHOWN = {
-    "from_device": "device",
-    "to_device": "device",
-    "from_terminal": "terminal",
-    "to_terminal": "terminal",
-    "number": "number",
-    "potential": "potential",
-    "wire_type": "wire_type",
-    "remark": "remark",
-}
-"""What a wire shows to the rules, with the field that they name it by."""
-_shown = attrgetter(*_SHOWN)
-
-
-class _FirstFits(dict[str | None, int]):
-    """The place of the first rule that fits a value of a field, by the value."""
-
-    def __init__(self, field: str, rules: Sequence[Rule]) -> None:
-        super().__init__({None: _NONE, "": _NONE})
-        asked = {field, "any"}
-        self._is_device = field == "device"
-        own = [(rank, rule.pattern) for rank, rule in enumerate(rules) if rule.field in asked]
-        self._patterns = [(rank, pattern_of(pattern)) for rank, pattern in own]
-        # most values hold no word of any rule, which one search tells
-        self._needed = re.compile("|".join(_needed(pattern) for _, pattern in own) or r"(?!)", re.IGNORECASE)
-
-    def __missing__(self, value: str | None) -> int:
-        assert value is not None  # noqa: S101  it is there from the start
-        # a device without its sign, as people write patterns
-        text = (bare(value) if self._is_device else value)[:_LONGEST_VALUE]
-        fits = (rank for rank, pattern in self._patterns if pattern.fullmatch(text))
-        rank = self[value] = next(fits, _NONE) if self._needed.search(text) else _NONE
-        return rank

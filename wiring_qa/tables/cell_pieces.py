@@ -12,9 +12,9 @@ from wiring_qa.tables.headers import normal
 from wiring_qa.tables.kinds import PAIRS, Target
 from wiring_qa.tables.lengths import UNITS_MM, parse_length
 from wiring_qa.tables.pieces import Piece, end, terminal
+from wiring_qa.tables.previews import Column
 from wiring_qa.tables.readers.sheets import Sheet
 from wiring_qa.tables.row_words import NOTHING
-from wiring_qa.tables.wires import Column
 from wiring_qa.tables.words import Code, say
 
 _BLANK = Piece()
@@ -87,18 +87,18 @@ def _reading(column: Column, known: set[Target]) -> _Reading:
 
 
 def _plain(text: str, column: Column, known: set[Target]) -> Piece:  # noqa: ARG001  readings are called alike
-    piece = Piece({target.value: text for target in column.targets})
+    piece = Piece(dict.fromkeys(map(str, column.targets), text))
     if not {Target.FROM_TYPE, Target.TO_TYPE}.isdisjoint(column.targets):
         piece.extra[column.header] = text
     return piece
 
 
 def _number(text: str, _column: Column, _known: set[Target]) -> Piece:
-    return Piece({Target.NUMBER.value: half_width(text) or None})
+    return Piece({"number": half_width(text) or None})
 
 
 def _wire_type(text: str, _column: Column, _known: set[Target]) -> Piece:
-    piece = Piece({Target.WIRE_TYPE.value: text})
+    piece = Piece({"wire_type": text})
     if told := parse_cross_section(text):
         piece.fields |= {"cross_section_text": text, "cross_section_mm2": told.mm2}
     return piece
@@ -116,7 +116,7 @@ def cross_section(text: str, *, awg: bool = False, names_type: bool) -> Piece:
     mm2 = told.mm2 if told else None
     piece = Piece({"cross_section_text": text, "cross_section_mm2": mm2})
     if names_type and (kind := wire_type_in(text)):
-        piece.fields[Target.WIRE_TYPE.value] = kind
+        piece.fields["wire_type"] = kind
     if told is None:
         piece.warnings = (say(Code.BAD_CROSS_SECTION, text=text),)
     elif not told.is_usual:

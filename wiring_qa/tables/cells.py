@@ -8,8 +8,10 @@ from wiring_qa.tables.cell_pieces import pieces_of
 from wiring_qa.tables.columns import Header
 from wiring_qa.tables.kinds import PAIRS, Level, RowKind, Target
 from wiring_qa.tables.odd_ends import odd_ends
+from wiring_qa.tables.plain_rows import PlainWires
+from wiring_qa.tables.previews import Column, Problem
 from wiring_qa.tables.readers.sheets import Odd, OddKind, Sheet
-from wiring_qa.tables.wires import Column, ParsedWire, Problem
+from wiring_qa.tables.wires import ParsedWire
 from wiring_qa.tables.words import Code, Message, say
 
 _ODD = {
@@ -24,8 +26,8 @@ class CellReader:
     def __init__(self, sheet: Sheet, header: Header) -> None:
         self._rows = sheet.rows
         self._columns = {target: column for column in header.columns for target in column.targets}
-        self._pieces = pieces_of(header, sheet)
-        self._places = [pieces.column.index for pieces in self._pieces]
+        self.pieces = pieces_of(header, sheet)
+        self._places = [pieces.column.index for pieces in self.pieces]
         self._width = max(self._places) + 1
         self._pick = itemgetter(*self._places, self._places[0])
         self._odd: dict[int, dict[int, Odd]] = defaultdict(dict)
@@ -41,7 +43,7 @@ class CellReader:
         cells = self._rows[row - 1]
         if len(cells) < self._width:
             cells = [*cells, *[""] * (self._width - len(cells))]
-        for piece in map(getitem, self._pieces, self._pick(cells)):
+        for piece in map(getitem, self.pieces, self._pick(cells)):
             fields.update(piece.fields)
             if piece.is_more:
                 extra.update(piece.extra)
@@ -52,6 +54,15 @@ class CellReader:
         if not (wire.from_terminal and wire.to_terminal) or wire.from_device == wire.to_device:
             problems += self._odd_ends(wire)
         return wire, problems
+
+    def said_of(self, read: PlainWires) -> list[Problem]:
+        """Return the warnings at the cells of rows that were read column by column, and at their ends."""
+        problems = [_warning(row, column, message) for row, column, message in read.warnings]
+        ends = map(read.wires.column, ("from_device", "to_device", "from_terminal", "to_terminal"))
+        for place, (one, other, at_one, at_other) in enumerate(zip(*ends, strict=True)):
+            if not (at_one and at_other) or one == other:
+                problems += self._odd_ends(read.wires[place])
+        return problems
 
     def _missing(self, row: int, fields: dict[str, Any]) -> Problem:
         """Return the error of a row that lacks an end."""

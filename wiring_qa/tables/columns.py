@@ -9,10 +9,10 @@ from wiring_qa.tables.header_rows import LOOKED_AT, HeaderRows, find_rows, names
 from wiring_qa.tables.headers import guess, normal
 from wiring_qa.tables.kinds import PAIRS, Target
 from wiring_qa.tables.mapping import mapped
+from wiring_qa.tables.previews import Column
 from wiring_qa.tables.readers.sheets import Sheet
 from wiring_qa.tables.settled import NO_HEADER
 from wiring_qa.tables.unnamed import data_begins, told_by_contents
-from wiring_qa.tables.wires import Column
 from wiring_qa.tables.words import Code, unreadable
 
 BELIED = 0.4

@@ -7,9 +7,10 @@ from wiring_qa.tables.designations import half_width
 from wiring_qa.tables.kinds import PAIRS, Level, RowKind, Target
 from wiring_qa.tables.odd_ends import odd_ends
 from wiring_qa.tables.pieces import Piece, device
+from wiring_qa.tables.previews import Problem
 from wiring_qa.tables.readers.connections import Connection
 from wiring_qa.tables.rows import left_out_row
-from wiring_qa.tables.wires import ParsedWire, Problem
+from wiring_qa.tables.wires import ParsedWire
 from wiring_qa.tables.words import Code, say
 
 _SIDES = ("from", "to")

@@ -9,10 +9,10 @@ from flask_babel import lazy_gettext as _l
 
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.tables.kinds import PAIRS, Target
+from wiring_qa.tables.previews import Column, Preview
 from wiring_qa.tables.readers.sheets import Cell
 from wiring_qa.tables.row_counts import row_total
 from wiring_qa.tables.settled import Settled
-from wiring_qa.tables.wires import Column, Preview
 
 CELL = re.compile(r"cell-(\d{1,7}):(\d{1,4})")
 PLACE = re.compile(r"(\d{1,7}):(\d{1,4})")

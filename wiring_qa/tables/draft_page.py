@@ -8,11 +8,12 @@ from wiring_qa.tables.draft_address import Asked
 from wiring_qa.tables.draft_problems import DraftProblems, draft_problems, row_text
 from wiring_qa.tables.kinds import Flag
 from wiring_qa.tables.originals import PreviewOriginals
+from wiring_qa.tables.previews import Preview, Problem
 from wiring_qa.tables.row_counts import LayoutRows, RowCount, layout_rows, row_counts, row_total
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.sureness import MeantColumns, meant_columns
 from wiring_qa.tables.wire_columns import WireColumn, in_order, shown_columns
-from wiring_qa.tables.wires import ParsedWire, Preview, Problem
+from wiring_qa.tables.wires import ParsedWire
 
 SHOWN = 100
 """Changes and left-out rows on the page."""

@@ -9,7 +9,7 @@ from wiring_qa.core.pages import Page, page_of_list
 from wiring_qa.tables.draft_address import Asked
 from wiring_qa.tables.draft_changes import text_at
 from wiring_qa.tables.kinds import Level
-from wiring_qa.tables.wires import Preview, Problem
+from wiring_qa.tables.previews import Preview, Problem
 
 SHOWN = 20
 """Problems on a page: the table under them is to stay in reach."""

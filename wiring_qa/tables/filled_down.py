@@ -24,16 +24,25 @@ def filled_down(sheet: Sheet, header: Header) -> Sheet:
                 rows.take_above(row, left)
     said: dict[Cell, Odd] = {}
     places = header.places
-    ends = [places[target] for target in (Target.FROM_DEVICE, Target.TO_DEVICE) if target in places]
-    for row in range(header.last_row + 2, len(sheet.rows) + 1):
-        cells = rows.rows[row - 1]
-        # nearly every row has its ends and no ditto mark
-        if DITTO.isdisjoint(cells) and all(place < len(cells) and cells[place] for place in ends):
-            continue
+    for row in _rows_to_fill(sheet, header.last_row + 1, places):
         for place in _blank_like_above(rows, row, places):
             if text := rows.take_above(row, place):
                 said[row, place] = Odd(OddKind.ABOVE, text)
     return replace(sheet, rows=rows.rows, odd={**sheet.odd, **said}) if rows.is_changed else sheet
+
+
+def _rows_to_fill(sheet: Sheet, start: int, places: Mapping[Target, int]) -> list[int]:
+    """Return the rows from the second on that lack an end or hold a ditto mark: few, if any."""
+    ends = {places[target] for target in (Target.FROM_DEVICE, Target.TO_DEVICE) if target in places}
+    found: set[int] = set()
+    for place, column in enumerate(sheet.columns):
+        stops = DITTO | {""} if place in ends else DITTO
+        below = column[start:]
+        if not stops.isdisjoint(below):
+            found.update(row for row, cell in enumerate(below, start + 1) if cell in stops)
+    if any(place >= len(sheet.columns) for place in ends):
+        found.update(range(start + 1, len(sheet.rows) + 1))
+    return sorted(found)
 
 
 class _Rows:

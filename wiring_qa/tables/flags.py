@@ -3,14 +3,17 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
+from itertools import count
+from operator import is_not
 from typing import Any
 
-from wiring_qa.tables.categories import CategoryRules, Rule
+from wiring_qa.tables.categories import Rule
+from wiring_qa.tables.category_rules import CategoryRules
 from wiring_qa.tables.demands import CategoryDemands, demands_of
 from wiring_qa.tables.kinds import Flag
-from wiring_qa.tables.lookalikes import Place, look_alikes, place_of
-from wiring_qa.tables.wires import ParsedWire
+from wiring_qa.tables.lookalikes import look_alikes
+from wiring_qa.tables.wires import Wires
 from wiring_qa.tables.words import Code, Message, say
 
 _NO = frozenset(
@@ -23,62 +26,62 @@ _WIDE_WORDS = (
 
 
 def judge(
-    wires: Sequence[ParsedWire],
+    wires: Wires,
     rules: Sequence[Rule],
     categories: Mapping[str, CategoryDemands],
     large_from_mm2: Decimal,
-) -> tuple[ParsedWire, ...]:
+) -> Wires:
     """Give every wire its category, its flags and what follows from them."""
-    judging = _Judge(rules, categories, large_from_mm2, look_alikes(wires))
-    for wire in wires:
-        judging.judge(wire)
-    return tuple(wires)
-
-
-class _Judge:
-    """Judges the wires of one table; what many of them have alike is judged once."""
-
-    def __init__(
-        self,
-        rules: Sequence[Rule],
-        categories: Mapping[str, CategoryDemands],
-        large_from_mm2: Decimal,
-        twins: Mapping[Place, Message],
-    ) -> None:
-        self._rules = CategoryRules(rules)
-        self._large = cache(lambda mm2: large_reason(mm2, large_from_mm2))
-        self._wide = cache(wide_reason)
-        self._twin = cache(lambda device, location: _twin(place_of(device, location), twins))
-        self._alike = cache(lambda place, near, far: look_alike_reason(twins[place], near=near, far=far))
-        self._carried: dict[tuple[int, int, int], Mapping[Flag, Message]] = {}
-        self._demands = cache(
-            lambda category, large, wide, look_alike: demands_of(
-                categories[category], large=large, wide=wide, look_alike=look_alike
-            )
+    names, reasons = CategoryRules(rules).assign(wires)
+    large = cache(partial(large_reason, large_from_mm2=large_from_mm2))
+    spans = map(wires.column, ("from_location", "to_location", "table_says_wide", "remark"))
+    why: dict[Flag, Sequence[Message | None]] = {
+        Flag.LARGE: list(map(large, wires.column("cross_section_mm2"))),
+        Flag.WIDE: list(map(cache(wide_reason), *spans)),
+        Flag.LOOK_ALIKE: _look_alike(wires),
+    }
+    demanded = cache(
+        lambda name, large, wide, look_alike: demands_of(
+            categories[name], large=large, wide=wide, look_alike=look_alike
         )
+    )
+    carried = (map(partial(is_not, None), each) for each in why.values())
+    return wires.having(
+        category=names,
+        category_reason=reasons,
+        flags=_carried(why),
+        demands=list(map(demanded, names, *carried)),
+    )
 
-    def judge(self, wire: ParsedWire) -> None:
-        """Judge a wire."""
-        one, other = wire.from_location, wire.to_location
-        large = self._large(wire.cross_section_mm2)
-        wide = self._wide(one, other, wire.table_says_wide, wire.remark)
-        near, far = self._twin(wire.from_device, one), self._twin(wire.to_device, other)
-        alike = self._alike(near or far, near is not None, far is not None) if near or far else None
-        wire.category, wire.category_reason = self._rules.assign(wire)
-        wire.demands = self._demands(wire.category, large is not None, wide is not None, alike is not None)
-        if large or wide or alike:
-            wire.flags = self._flags(large, wide, alike)
 
-    def _flags(
-        self, large: Message | None, wide: Message | None, alike: Message | None
-    ) -> Mapping[Flag, Message]:
-        """Return the flags, one object for all wires that carry the same for the same reasons."""
-        known = self._carried.get((id(large), id(wide), id(alike)))
-        if known is None:
-            found = ((Flag.LARGE, large), (Flag.WIDE, wide), (Flag.LOOK_ALIKE, alike))
-            known = {flag: why for flag, why in found if why is not None}
-            self._carried[id(large), id(wide), id(alike)] = known
-        return known
+def _carried(why: Mapping[Flag, Sequence[Message | None]]) -> list[Mapping[Flag, Message]]:
+    """Return the flags of each wire, one object for all that carry the same for the same reasons."""
+    # reasons that are one and the same object are the same reason
+    kinds = list(zip(*(map(id, each) for each in why.values()), strict=True))
+    found = {
+        kind: {flag: reason for flag, each in why.items() if (reason := each[place]) is not None}
+        for kind, place in dict(zip(kinds, count(), strict=False)).items()
+    }
+    return list(map(found.__getitem__, kinds))
+
+
+def _look_alike(wires: Wires) -> list[Message | None]:
+    twins = look_alikes(wires)
+    near, far = (
+        map(twins.get, zip(wires.column(f"{side}_device"), wires.column(f"{side}_location"), strict=True))
+        for side in ("from", "to")
+    )
+    known: dict[tuple[int, bool, bool], Message] = {}
+    found: list[Message | None] = []
+    for one, other in zip(near, far, strict=True):
+        if (why := one or other) is None:
+            found.append(None)
+            continue
+        kind = id(why), one is not None, other is not None
+        if kind not in known:
+            known[kind] = look_alike_reason(why, near=kind[1], far=kind[2])
+        found.append(known[kind])
+    return found
 
 
 def large_reason(mm2: Decimal | None, large_from_mm2: Decimal) -> Message | None:
@@ -102,10 +105,6 @@ def wide_reason(
     if any(word in said for word in _WIDE_WORDS):
         return say(Code.WIDE_REMARK, text=remark or "")
     return None
-
-
-def _twin(place: Place, twins: Mapping[Place, Message]) -> Place | None:
-    return place if place in twins else None
 
 
 def look_alike_reason(why: Message, *, near: bool, far: bool) -> Message:

@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from wiring_qa.tables.designations import bare
-from wiring_qa.tables.wires import ParsedWire
+from wiring_qa.tables.wires import Wires
 from wiring_qa.tables.words import Code, Message, say
 
+End = tuple[str, str | None]
+"""A device and its location, as the table writes them."""
 Place = tuple[str, str]
 """A device by its location and its designation, both for comparing."""
 
@@ -17,32 +19,31 @@ _STEM = re.compile(r"(.*[^\W\d].*?)(\d{1,6})", re.DOTALL)
 _SHOWN = 6
 
 
-def look_alikes(wires: Iterable[ParsedWire]) -> dict[Place, Message]:
-    """Find the look-alike devices of a table, each with the reason.
+def look_alikes(wires: Wires) -> dict[End, Message]:
+    """Find the look-alike devices of a table: the device and location of ends, each with the reason.
 
     They are of one type that the table names, or their designations have one stem and three or more numbers
     in a row, in one location.
     """
     names: dict[Place, str] = {}
     types: dict[Place, str] = {}
+    places: dict[End, Place] = {}
     # each device stands in many wires, so it is looked at once
-    for device, location, kind in dict.fromkeys(_ends(wires)):
-        place = place_of(device, location)
+    for device, location, kind in _ends(wires):
+        place = places.setdefault((device, location), ((location or "").casefold(), bare(device)))
         names.setdefault(place, device)
         if kind:
             types.setdefault(place, kind)
-    return _by_stem(names) | _by_type(names, types)
+    found = _by_stem(names) | _by_type(names, types)
+    return {end: found[place] for end, place in places.items() if place in found}
 
 
-def place_of(device: str, location: str | None) -> Place:
-    """Return how a device is looked up in what `look_alikes` found."""
-    return (location or "").casefold(), bare(device)
-
-
-def _ends(wires: Iterable[ParsedWire]) -> Iterator[tuple[str, str | None, str | None]]:
-    for wire in wires:
-        yield wire.from_device, wire.from_location, wire.from_type
-        yield wire.to_device, wire.to_location, wire.to_type
+def _ends(wires: Wires) -> dict[tuple[str, str | None, str | None], None]:
+    found: dict[tuple[str, str | None, str | None], None] = {}
+    for side in ("from", "to"):
+        fields = (wires.column(f"{side}_{field}") for field in ("device", "location", "type"))
+        found |= dict.fromkeys(zip(*fields, strict=True))
+    return found
 
 
 def _by_stem(names: Mapping[Place, str]) -> dict[Place, Message]:

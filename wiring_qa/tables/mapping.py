@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from wiring_qa.tables.kinds import PAIRS, Target
-from wiring_qa.tables.wires import Column
+from wiring_qa.tables.previews import Column
 from wiring_qa.tables.words import Code, unreadable
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from wiring_qa.tables.draft_changes import text_at
 from wiring_qa.tables.kinds import PAIRS, Target
-from wiring_qa.tables.wires import ParsedWire, Preview
+from wiring_qa.tables.previews import Preview
+from wiring_qa.tables.wires import ParsedWire
 
 _UNITS = ("", "mm²", "mm2", "mm^2", "qmm", "sqmm", "平方", "平方毫米", "㎟")
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wiring_qa.tables.designations import Designation, half_width, parse_designation
-from wiring_qa.tables.kinds import PAIRS, Target
+from wiring_qa.tables.kinds import Target
 from wiring_qa.tables.made_dates import is_made_date
-from wiring_qa.tables.wires import Column
+from wiring_qa.tables.previews import Column
 from wiring_qa.tables.words import Code, Message, say
 
 
@@ -26,7 +26,7 @@ def device(text: str, side: str) -> Piece:
     """Read the device of an end; what a whole designation says of place and function stands beside it."""
     text = half_width(text)
     told = parse_designation(text, "\x00") if text.startswith(("=", "+")) else None
-    return _placed({PAIRS[side][0].value: (told.device if told else text) or ""}, side, told)
+    return _placed({f"{side}_device": (told.device if told else text) or ""}, side, told)
 
 
 def end(text: str, side: str, separator: str | None) -> Piece:
@@ -34,8 +34,7 @@ def end(text: str, side: str, separator: str | None) -> Piece:
     if separator is None:
         return device(text, side)
     told = parse_designation(text, separator)
-    at_device, at_terminal = PAIRS[side]
-    piece = _placed({at_device.value: told.device or "", at_terminal.value: told.terminal}, side, told)
+    piece = _placed({f"{side}_device": told.device or "", f"{side}_terminal": told.terminal}, side, told)
     if is_made_date(told.terminal):
         piece.warnings = (say(Code.DATE, text=told.terminal),)
     return piece
@@ -54,4 +53,4 @@ def terminal(text: str, target: Target) -> Piece:
     """Read the terminal of an end from a text of its own."""
     text = half_width(text)
     warnings = (say(Code.DATE, text=text),) if is_made_date(text) else ()
-    return Piece({target.value: text or None}, {}, warnings)
+    return Piece({str(target): text or None}, {}, warnings)

@@ -13,6 +13,8 @@ from wiring_qa.tables.connected import read_connections
 from wiring_qa.tables.demands import CategoryDemands
 from wiring_qa.tables.filled_down import filled_down
 from wiring_qa.tables.flags import judge
+from wiring_qa.tables.plain_rows import plain_rows, read_plain_rows
+from wiring_qa.tables.previews import Preview, Problem, SheetInfo
 from wiring_qa.tables.readers import read_source
 from wiring_qa.tables.readers.connections import KINDS
 from wiring_qa.tables.readers.limits import ReadLimits
@@ -21,7 +23,7 @@ from wiring_qa.tables.rows import RowReader, left_out_row
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.shapes import Remembered, recall
 from wiring_qa.tables.whole_table import connected_twice, lost_of_connections, lost_signs
-from wiring_qa.tables.wires import ParsedWire, Preview, Problem, SheetInfo
+from wiring_qa.tables.wires import ParsedWire, Wires
 from wiring_qa.tables.words import Code, unreadable
 
 
@@ -88,7 +90,8 @@ def preview(
 def _of_connections(source: Source, settled: Settled, by: Judging) -> Preview:
     if settled.sheet or settled.header_row is not None or any(settled.mapping.values()):
         raise unreadable(Code.NO_COLUMNS, kind=KINDS[source.format])
-    wires, problems = read_connections(source.connections or (), frozenset(settled.left_out))
+    read, problems = read_connections(source.connections or (), frozenset(settled.left_out))
+    wires = Wires.of(read)
     odd = [*connected_twice(wires), *lost_of_connections(source, wires)]
     problems = sorted([*problems, *odd], key=lambda each: each.row)
     return Preview(
@@ -159,13 +162,17 @@ def _left(odd: Mapping[Cell, Any], corrections: Mapping[Cell, str]) -> dict[Cell
     return {cell: each for cell, each in odd.items() if cell not in corrections}
 
 
-def _read(sheet: Sheet, header: Header, left_out: Collection[int]) -> tuple[list[ParsedWire], list[Problem]]:
+def _read(sheet: Sheet, header: Header, left_out: Collection[int]) -> tuple[Wires, list[Problem]]:
+    """Read the plain rows column by column, all others one by one."""
     reader = RowReader(sheet, header)
+    plain = plain_rows(sheet, header, reader.every_name, left_out)
+    read = read_plain_rows(sheet, reader.cells.pieces, plain)
     wires: list[ParsedWire] = []
-    problems: list[Problem] = []
-    for row in range(1, len(sheet.rows) + 1):
+    problems = reader.cells.said_of(read)
+    others = set(range(1, len(sheet.rows) + 1)).difference(plain)
+    for row in sorted(others.union(read.without_end)):
         wire, found = left_out_row(row) if row in left_out else reader.read(row)
         if wire is not None:
             wires.append(wire)
         problems += found
-    return wires, problems
+    return read.wires.joined(wires), problems

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
+from wiring_qa.tables.previews import Preview, Problem
 from wiring_qa.tables.row_counts import row_total
-from wiring_qa.tables.wires import ParsedWire, Preview, Problem
+from wiring_qa.tables.wires import ParsedWire
 
 
 def _number(value: Decimal | None) -> float | int | None:

@@ -12,6 +12,7 @@ from wiring_qa.tables import queries
 from wiring_qa.tables.drafts import columns_of, settled_of
 from wiring_qa.tables.models import TableDraft
 from wiring_qa.tables.preview import Judging, chosen_sheet, preview
+from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.readers import read_source
 from wiring_qa.tables.readers.limits import MEGABYTE, ReadLimits
 from wiring_qa.tables.readers.sheets import Sheet
@@ -20,7 +21,6 @@ from wiring_qa.tables.remembering import remembered
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.shapes import Remembered
 from wiring_qa.tables.sureness import progress_of
-from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import Message, UnreadableTable
 
 _LEAST_ROWS, _LEAST_CELLS = 2, 2

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 
-from wiring_qa.tables.wires import Preview
+from wiring_qa.tables.previews import Preview
 
 MOST_CELLS = 600_000
 """Cells kept in one process, some 100 MB; a larger file is kept alone."""

@@ -7,9 +7,9 @@ from sqlalchemy import delete, select
 
 from wiring_qa.core.db import db
 from wiring_qa.tables.models import RememberedMapping, TableDraft
+from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.shapes import Remembered, shape_of, to_remember
-from wiring_qa.tables.wires import Preview
 
 
 def remember(stamp: Mapping[str, Any], draft: TableDraft, preview: Preview) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wiring_qa.tables.kinds import RowKind
-from wiring_qa.tables.wires import Preview, Problem
+from wiring_qa.tables.previews import Preview, Problem
 
 ALWAYS = (RowKind.WIRE, RowKind.LEFT_OUT, RowKind.UNREADABLE)
 """Kinds that are told even where there are none."""

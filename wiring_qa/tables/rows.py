@@ -1,14 +1,15 @@
 """One source row at a time: a wire, or what else the row is."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from wiring_qa.tables.cells import CellReader
 from wiring_qa.tables.columns import Header
 from wiring_qa.tables.kinds import Level, RowKind, Target
+from wiring_qa.tables.previews import Problem
 from wiring_qa.tables.readers.sheets import Sheet
 from wiring_qa.tables.row_words import SIGNED, SUBTOTALS
-from wiring_qa.tables.wires import ParsedWire, Problem
+from wiring_qa.tables.wires import ParsedWire
 from wiring_qa.tables.words import Code, Message, say
 
 _FEW = 2
@@ -26,13 +27,13 @@ class RowReader:
     def __init__(self, sheet: Sheet, header: Header) -> None:
         self._sheet = sheet
         self._header = header
-        self._cells = CellReader(sheet, header)
+        self.cells = CellReader(sheet, header)
         self._names = [
             [" ".join(cell.split()) for cell in sheet.rows[each - 1]]
             for each in range(max(1, header.first_row), header.last_row + 1)
         ]
-        self._every_name = {name for names in self._names for name in names if name}
-        self._is_name = _Names(self._every_name)
+        self.every_name = {name for names in self._names for name in names if name}
+        """The names of the columns, as they stand in the rows of the header."""
         self._end_places = {
             column.index for column in header.columns if any(target in _ENDS for target in column.targets)
         }
@@ -40,8 +41,6 @@ class RowReader:
     def read(self, row: int) -> tuple[ParsedWire | None, list[Problem]]:
         """Return a row's wire, if it is one, and what is to be said of it."""
         cells = self._sheet.rows[row - 1]
-        if row > self._header.last_row and self._is_plain(cells):
-            return self._cells.wire(row)
         filled = [cell.strip() for cell in cells if cell.strip()]
         if not filled:
             return None, [_named(row, RowKind.BLANK, say(Code.BLANK_ROW))]
@@ -51,20 +50,11 @@ class RowReader:
             return None, [_named(row, RowKind.HEADER, say(Code.HEADER_ROW))]
         if (other := self._other(row, cells, filled)) is not None:
             return None, [other]
-        return self._cells.wire(row)
-
-    def _is_plain(self, cells: Sequence[str]) -> bool:
-        """Tell at a glance a row that can only be a wire: it has both ends, no cell is a column's name."""
-        if len(self._end_places) < _FEW:
-            return False
-        for place in self._end_places:
-            if place >= len(cells) or not cells[place] or cells[place].isspace():
-                return False
-        return not any(map(self._is_name.__getitem__, cells))
+        return self.cells.wire(row)
 
     def _other(self, row: int, cells: Sequence[str], filled: list[str]) -> Problem | None:
         """Return what a row under the header is, where it is no wire and not meant as one."""
-        if not self._every_name.isdisjoint(filled) and self._repeats(cells, len(filled)):
+        if not self.every_name.isdisjoint(filled) and self._repeats(cells, len(filled)):
             return _named(row, RowKind.HEADER, say(Code.REPEATED_HEADER))
         if any(_is_subtotal(cell) for cell in filled[:_FEW]) and not self._has_both_ends(cells):
             return _named(row, RowKind.SUBTOTAL, say(Code.SUBTOTAL_ROW))
@@ -95,18 +85,6 @@ class RowReader:
     def _follows(self, row: int) -> bool:
         """A lone cell is a heading or a note, unless it stands in the only end that the table has left."""
         return len(self._header.columns) > 1 and row > self._header.last_row
-
-
-class _Names(dict[str, bool]):
-    """Whether a cell is the name of a column, by the cell as it was read."""
-
-    def __init__(self, names: Collection[str]) -> None:
-        super().__init__()
-        self._names = names
-
-    def __missing__(self, cell: str) -> bool:
-        is_name = self[cell] = " ".join(cell.split()) in self._names
-        return is_name
 
 
 def left_out_row(row: int) -> tuple[None, list[Problem]]:

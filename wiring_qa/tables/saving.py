@@ -11,10 +11,10 @@ from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.tables import queries
 from wiring_qa.tables.drafts import columns_of, settled_of
 from wiring_qa.tables.models import TableDraft
+from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.reading import read_draft
 from wiring_qa.tables.row_counts import row_total
 from wiring_qa.tables.settled import Settled
-from wiring_qa.tables.wires import Preview
 from wiring_qa.tables.words import UnreadableTable
 
 NO_DRAFT = Refusal("no_draft", _l("This draft is no longer there. Upload the file again."), "draft")

@@ -13,9 +13,9 @@ from wiring_qa.tables.contents import SAMPLED
 from wiring_qa.tables.header_rows import LOOKED_AT, MOST_ROWS, names_of
 from wiring_qa.tables.headers import normal
 from wiring_qa.tables.kinds import Target
+from wiring_qa.tables.previews import Column, Preview
 from wiring_qa.tables.readers.sheets import Sheet, Source
 from wiring_qa.tables.settled import NO_HEADER, Settled
-from wiring_qa.tables.wires import Column, Preview
 
 _TEXTS = frozenset({"csv", "tsv", "txt"})
 _FEWEST_NAMES, _FEWEST_COLUMNS = 2, 3

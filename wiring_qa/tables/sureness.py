@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from wiring_qa.tables.draft_changes import choice_of, text_at
 from wiring_qa.tables.kinds import Level, Target
+from wiring_qa.tables.previews import Column, Preview
 from wiring_qa.tables.row_counts import row_total
 from wiring_qa.tables.settled import Settled
-from wiring_qa.tables.wires import Column, Preview
 
 LIKELY_FROM = 0.6
 """From which confidence on a column is taken as likely."""

@@ -1,27 +1,29 @@
 """What is odd about a table as a whole: connections that stand there twice, signs that were lost."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from wiring_qa.tables.kinds import Level
+from wiring_qa.tables.previews import Problem
 from wiring_qa.tables.readers.sheets import Sheet, Source
-from wiring_qa.tables.wires import ParsedWire, Problem
+from wiring_qa.tables.wires import ParsedWire, Wires
 from wiring_qa.tables.words import Code, say
 
 LOST = "\ufffd"
 """What stands where a sign could not be read."""
 
 
-def connected_twice(wires: Iterable[ParsedWire]) -> list[Problem]:
+def connected_twice(wires: Wires) -> list[Problem]:
     """Name every wire that stands between the same two terminals as an earlier one, whichever way round."""
     first: dict[tuple[tuple[str, str], tuple[str, str]], int] = {}
     found = []
-    for wire in wires:
-        if wire.from_terminal is None or wire.to_terminal is None:
+    columns = map(wires.column, ("row", "from_device", "from_terminal", "to_device", "to_terminal"))
+    for row, from_device, from_terminal, to_device, to_terminal in zip(*columns, strict=True):
+        if from_terminal is None or to_terminal is None:
             continue
-        one, other = (wire.from_device, wire.from_terminal), (wire.to_device, wire.to_terminal)
-        before = first.setdefault((one, other) if one <= other else (other, one), wire.row)
-        if before != wire.row:
-            found.append(Problem(wire.row, Level.WARNING, say(Code.TWICE, row=before)))
+        one, other = (from_device, from_terminal), (to_device, to_terminal)
+        before = first.setdefault((one, other) if one <= other else (other, one), row)
+        if before != row:
+            found.append(Problem(row, Level.WARNING, say(Code.TWICE, row=before)))
     return found
 
 

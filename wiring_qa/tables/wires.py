@@ -1,24 +1,22 @@
-"""What reading a wiring table yields: wires, problems, and the preview of both."""
+"""Wires as their source gives them, kept field by field: what is done with all is done column by column."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
-from typing import Any
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Self, overload
 
 from wiring_qa.tables.demands import Demands
-from wiring_qa.tables.kinds import Flag, Level, RowKind, Target
-from wiring_qa.tables.settled import Settled
+from wiring_qa.tables.kinds import Flag
 from wiring_qa.tables.words import Message
-
-SURE_FROM = 0.8
-"""From which confidence on a column's meaning is taken as sure: a known name whose cells do not belie it."""
 
 
 @dataclass(slots=True)
 class ParsedWire:
     """One wire as its source row gives it; unknown values are None.
 
-    Category, flags and demands are set once, by `flags.judge`, which needs all wires of the table for it.
+    Category, flags and demands come of `flags.judge`, which needs all wires of the table for it.
     """
 
     row: int
@@ -71,100 +69,70 @@ class ParsedWire:
         return Flag.LOOK_ALIKE in self.flags
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something about a source row that a person should know.
-
-    A row without a wire has exactly one problem whose ``kind`` says what the row is; a row with a wire has
-    none or several warnings of kind `RowKind.WIRE`.
-    """
-
-    row: int
-    level: Level
-    message: Message
-    kind: RowKind = RowKind.WIRE
-    column: str | None = None
-    """The header of the cell's column; None where the whole row is meant."""
-    column_index: int | None = None
-    """The cell's column, from 0."""
-
-    @property
-    def is_of_wire(self) -> bool:
-        """Whether the row is a wire all the same."""
-        return self.kind is RowKind.WIRE
-
-    @property
-    def is_left_out(self) -> bool:
-        """Whether a person left the row out."""
-        return self.kind is RowKind.LEFT_OUT
-
-    @property
-    def is_structure(self) -> bool:
-        """Whether the row is only part of the layout: a title, header, blank, group or subtotal row."""
-        return self.kind not in {RowKind.WIRE, RowKind.UNREADABLE, RowKind.LEFT_OUT}
+NAMES = tuple(each.name for each in fields(ParsedWire))
+NOTHING: Mapping[Any, Any] = {}
+_UNKNOWN: Mapping[str, Any] = {
+    "extra": NOTHING, "category": "normal", "flags": NOTHING, "demands": Demands()
+}  # fmt: skip
+"""What a wire has in a field that no column fills; None in all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A source column: its header as written, and what it was taken for."""
+class Wires(Sequence[ParsedWire]):
+    """Wires in the order of their rows; a wire is made of its fields when it is asked for."""
 
-    index: int
-    """From 0."""
-    header: str
-    """As written, made unique; a column without a header is named after its letter."""
-    targets: tuple[Target, ...] = ()
-    """The fields that it fills; empty where the product does not know it and keeps it as extra."""
-    confidence: float = 0.0
-    """From 0 to 1; a mapping given by a person is 1."""
-    separator: str = ":"
-    """What stands between device and terminal where the column holds both."""
+    def __init__(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        self._columns = columns
+        self._count = len(columns["row"])
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether a person need not be asked what the column means."""
-        return bool(self.targets) and self.confidence >= SURE_FROM
+    @classmethod
+    def of(cls, wires: Sequence[ParsedWire]) -> Self:
+        """Take wires that were made one by one."""
+        return cls({name: list(map(attrgetter(name), wires)) for name in NAMES})
 
+    def column(self, name: str) -> Sequence[Any]:
+        """Return a field of all wires."""
+        found = self._columns.get(name)
+        return [_UNKNOWN.get(name)] * self._count if found is None else found
 
-@dataclass(frozen=True, slots=True)
-class SheetInfo:
-    """A sheet of the file, and whether it looks like a wiring table."""
+    def is_empty(self, name: str) -> bool:
+        """Tell that no column fills a field, so that no wire has anything in it."""
+        return name not in self._columns
 
-    name: str
-    row_count: int
-    is_wiring_table: bool
+    def having(self, **columns: Sequence[Any]) -> Self:
+        """Return the same wires with some fields filled anew."""
+        return type(self)({**self._columns, **columns})
 
+    def joined(self, others: Sequence[ParsedWire]) -> Self:
+        """Return these wires and others, all in the order of their rows."""
+        if not others:
+            return self
+        more = self.of(others)
+        columns = {name: [*self.column(name), *more.column(name)] for name in NAMES}
+        order = sorted(range(len(columns["row"])), key=columns["row"].__getitem__)
+        return type(self)({name: [column[place] for place in order] for name, column in columns.items()})
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """All that a person must see before a wiring table is saved."""
+    @cached_property
+    def _made(self) -> Sequence[ParsedWire]:
+        return list(map(ParsedWire, *map(self.column, NAMES)))
 
-    format: str
-    encoding: str | None
-    sheet: str
-    sheets: tuple[SheetInfo, ...]
-    header_row: int | None
-    """The (last) row of the header, from 1; None where the table has none."""
-    rows: Sequence[Sequence[str]] = field(repr=False)
-    """The cells of the source as they were read, corrections among them; each row is a wire or has a
-    problem that says what it is."""
-    columns: tuple[Column, ...]
-    wires: tuple[ParsedWire, ...]
-    problems: tuple[Problem, ...]
-    recalled: Settled | None = None
-    """What was settled of the last file of this shape, where it was read by that."""
+    @overload
+    def __getitem__(self, place: int) -> ParsedWire: ...
 
-    @property
-    def row_count(self) -> int:
-        """How many rows the source has."""
-        return len(self.rows)
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ParsedWire]: ...
 
-    @property
-    def is_content(self) -> bool:
-        """Whether there are wires and no row that was meant as a wire failed to be one."""
-        return bool(self.wires) and all(each.level is not Level.ERROR for each in self.problems)
+    def __getitem__(self, place: int | slice) -> ParsedWire | Sequence[ParsedWire]:
+        if isinstance(place, int) and "_made" not in self.__dict__:
+            return ParsedWire(**{name: column[place] for name, column in self._columns.items()})
+        return self._made[place]
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the preview in the form of the contract, with more beside it."""
-        from wiring_qa.tables.preview_json import preview_json
+    def __iter__(self) -> Iterator[ParsedWire]:
+        return iter(self._made)
 
-        return preview_json(self)
+    def __len__(self) -> int:
+        return self._count
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Wires) and self._made == other._made
+
+    __hash__ = None  # type: ignore[assignment]  # as for a list: what is equal by what it holds

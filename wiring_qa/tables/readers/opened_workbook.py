@@ -1,19 +1,35 @@
-"""Run as a process of its own: opens a workbook from standard input, writes its cells as JSON.
+"""Run as a process of its own: opens a workbook from standard input, writes its cells column by column.
 
 A damaged workbook can make the parser take all memory, run on or abort. Here that ends a small process with
-limits, and not the server. Arguments: most rows of a sheet, most bytes of memory, most seconds.
+limits, and not the server. Arguments: most rows of a sheet, most bytes of memory, most seconds. The answer is
+a line of JSON, which tells each different text of a column once, and then, row by row, for each cell which of
+them it holds.
 """
 
 import datetime as dt
 import io
+import json
+import os
 import sys
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import count, islice
+from operator import getitem
 from typing import Any
 
-import orjson
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)  # fmt: skip
 
 _DATES = (dt.date, dt.time)
-_PLAIN = frozenset({str, float, int, bool})
+_PLAIN = frozenset({str, float})
+"""Kinds of which values that compare as equal are written the same; a truth value equals a number, too."""
 
 
 def _limit(memory: int, seconds: int) -> None:
@@ -39,35 +55,83 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _cells(row: list[Any]) -> list[str]:
-    # most cells are texts, so those are told by one look
-    texts = [value if type(value) is str else _text(value) for value in row]
-    while texts and not texts[-1].strip():
-        texts.pop()
-    return texts
+class _Cells:
+    """The cells of a sheet, row by row: each different one of a column once, and where each cell's is."""
+
+    def __init__(self, width: int) -> None:
+        self.seen: list[dict[Any, int]] = [defaultdict(count().__next__) for _ in range(width)]
+        self.places = array("I")
+
+    def take(self, rows: Iterator[list[Any]], make: Callable[[list[Any]], list[Any]]) -> None:
+        """Take rows, each made into what is to be told apart; they are let go one by one."""
+        for row in rows:
+            self.places.extend(map(getitem, self.seen, make(row)))
+
+    def cut(self) -> int:
+        """Leave off blank rows at the end; return how many there are left."""
+        width = len(self.seen)
+        blanks = [{place for value, place in seen.items() if _is_blank(value)} for seen in self.seen]
+        height = len(self.places) // width if width else 0
+        while height and all(map(set.__contains__, blanks, self.places[-width:])):
+            height -= 1
+            del self.places[-width:]
+        return height
 
 
-def _sheet(workbook: CalamineWorkbook, name: str, most_rows: int) -> dict[str, Any]:
-    sheet = workbook.get_sheet_by_name(name)
-    rows: list[list[str]] = []
+def _is_blank(value: Any) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+def _read(sheet: CalamineSheet, most_rows: int) -> tuple[_Cells, list[tuple[int, int]]]:
+    """Return the cells, and which of them hold dates; most sheets hold texts and numbers alone."""
+    kinds: set[type] = set()
+
+    def telling(row: list[Any]) -> list[Any]:
+        kinds.update(map(type, row))
+        return row
+
+    cells = _Cells(sheet.width)
+    cells.take(islice(sheet.iter_rows(), most_rows + 1), telling)
+    if _PLAIN.issuperset(kinds):
+        return cells, []
     dates: list[tuple[int, int]] = []
-    for number, row in enumerate(sheet.to_python(skip_empty_area=False, nrows=most_rows + 1), start=1):
-        rows.append(_cells(row))
-        if not _PLAIN.issuperset(map(type, row)):
-            dates += [(number, column) for column, value in enumerate(row) if isinstance(value, _DATES)]
-    while rows and not rows[-1]:
-        rows.pop()
-    return {"name": name, "rows": rows, "dates": dates, "merges": sheet.merged_cell_ranges or []}
+    numbers = count(1)
+
+    def as_texts(row: list[Any]) -> list[Any]:
+        number = next(numbers)
+        dates.extend((number, place) for place, value in enumerate(row) if isinstance(value, _DATES))
+        return list(map(_text, row))
+
+    cells = _Cells(sheet.width)
+    cells.take(islice(sheet.iter_rows(), most_rows + 1), as_texts)
+    return cells, dates
 
 
-def _workbook(data: bytes, most_rows: int) -> dict[str, Any]:
+def _sheet(workbook: CalamineWorkbook, name: str, most_rows: int) -> tuple[dict[str, Any], "array[int]"]:
+    sheet = workbook.get_sheet_by_name(name)
+    cells, dates = _read(sheet, most_rows)
+    height = cells.cut()
+    about = {
+        "name": name,
+        "left": sheet.start[1] if sheet.start else 0,
+        "height": height,
+        "texts": [list(map(_text, seen)) for seen in cells.seen],
+        "dates": [(row, place) for row, place in dates if row <= height],
+        "merges": sheet.merged_cell_ranges or [],
+    }
+    return about, cells.places
+
+
+def _workbook(data: bytes, most_rows: int) -> tuple[dict[str, Any], "array[int]"]:
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    sheets = []
+    sheets: list[dict[str, Any]] = []
+    places = array("I")
     for about in workbook.sheets_metadata:
         if about.typ is SheetTypeEnum.WorkSheet:
-            is_hidden = about.visible is not SheetVisibleEnum.Visible
-            sheets.append({**_sheet(workbook, about.name, most_rows), "is_hidden": is_hidden})
-    return {"sheets": sheets}
+            sheet, of_cells = _sheet(workbook, about.name, most_rows)
+            sheets.append({**sheet, "is_hidden": about.visible is not SheetVisibleEnum.Visible})
+            places.extend(of_cells)
+    return {"sheets": sheets}, places
 
 
 def main() -> None:
@@ -75,13 +139,17 @@ def main() -> None:
     most_rows, memory, seconds = map(int, sys.argv[1:])
     data = sys.stdin.buffer.read()
     _limit(memory, seconds)
+    places = array("I")
     try:
-        answer = _workbook(data, most_rows)
+        answer, places = _workbook(data, most_rows)
     except PasswordError:
         answer = {"error": "encrypted"}
     except (CalamineError, ValueError, OSError) as error:
         answer = {"error": "broken", "detail": str(error)}
-    sys.stdout.buffer.write(orjson.dumps(answer))
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
+    sys.stdout.buffer.write(places.tobytes())
+    sys.stdout.flush()
+    os._exit(0)  # what was read is not taken apart first
 
 
 if __name__ == "__main__":

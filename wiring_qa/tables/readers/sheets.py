@@ -3,6 +3,9 @@
 import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import zip_longest
+from typing import Self
 
 from wiring_qa.tables.readers.connections import Connection
 
@@ -37,7 +40,7 @@ class Merge:
     last: Cell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A sheet: the row at index 0 is row 1. Rows may be of different lengths; blank cells are ``""``."""
 
@@ -46,11 +49,33 @@ class Sheet:
     odd: Mapping[Cell, Odd] = field(default_factory=dict)
     merges: Sequence[Merge] = ()
     is_hidden: bool = False
-    width: int = field(init=False)
-    """How many columns the widest row has."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "width", max(map(len, self.rows), default=0))
+    @classmethod
+    def of_columns(
+        cls,
+        name: str,
+        columns: Sequence[Sequence[str]],
+        odd: Mapping[Cell, Odd],
+        merges: Sequence[Merge],
+        is_hidden: bool,
+    ) -> Self:
+        """Make a sheet of columns that are all as long as each other; blank ones at the end are left off."""
+        width = len(columns)
+        while width and not any(map(str.strip, columns[width - 1])):
+            width -= 1
+        sheet = cls(name, list(zip(*columns[:width], strict=True)), odd, merges, is_hidden)
+        sheet.__dict__["columns"] = columns[:width]
+        return sheet
+
+    @cached_property
+    def columns(self) -> Sequence[Sequence[str]]:
+        """The cells column by column, each filled up with blank ones to as many as there are rows."""
+        return list(zip_longest(*self.rows, fillvalue=""))
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns the widest row has."""
+        return max(map(len, self.rows), default=0)
 
 
 @dataclass(frozen=True, slots=True)

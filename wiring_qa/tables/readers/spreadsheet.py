@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 import orjson
@@ -30,14 +33,12 @@ def read(data: bytes, limits: ReadLimits, encoding: str | None = None) -> Source
     Raises:
         UnreadableTable: the workbook is protected, damaged, a bomb, or too large.
     """
-    parts: Mapping[str, bytes] = {}
-    if data.startswith(_OLE):
-        kind = _ole_kind(data)
-    else:
-        parts = archives.unpack(data, limits)
-        kind = archives.kind_of(parts)
-    sheets = [_sheet(each, parts) for each in _opened(data, limits)]
-    if not any(any(row) for sheet in sheets for row in sheet.rows):
+    # the parts are looked at while the other process opens the same file
+    with _opening(data, limits) as opener:
+        parts: Mapping[str, bytes] = {} if data.startswith(_OLE) else archives.unpack(data, limits)
+        kind = _ole_kind(data) if data.startswith(_OLE) else archives.kind_of(parts)
+        sheets = [_sheet(each, parts) for each in _opened(opener, limits)]
+    if not any(sheet.rows for sheet in sheets):
         raise unreadable(Code.EMPTY)
     return Source(kind, sheets)
 
@@ -50,40 +51,67 @@ def _ole_kind(data: bytes) -> str:
     return "xls"
 
 
-def _opened(data: bytes, limits: ReadLimits) -> list[dict[str, Any]]:
-    """Have the workbook opened by a process of its own, which may fail without harm."""
+@contextmanager
+def _opening(data: bytes, limits: ReadLimits) -> Iterator[subprocess.Popen[bytes]]:
+    """Have the workbook opened by a process of its own, which may fail without harm, and end with its use."""
     figures = (limits.max_rows, limits.max_memory_bytes, int(limits.max_seconds) + 1)
     command = [sys.executable, "-I", str(_OPENER), *map(str, figures)]
+    with TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        with subprocess.Popen(  # noqa: S603  fixed words and figures; the file comes by standard input
+            command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as opener:
+            try:
+                yield opener
+            finally:
+                opener.kill()
+
+
+def _opened(opener: subprocess.Popen[bytes], limits: ReadLimits) -> Iterator[dict[str, Any]]:
+    """Return what it found: each sheet with its columns, a cell a text."""
     try:
-        done = subprocess.run(  # noqa: S603  fixed words and figures; the file comes by standard input
-            command, input=data, capture_output=True, timeout=limits.max_seconds, check=False
-        )
+        answer, errors = opener.communicate(timeout=limits.max_seconds)
     except subprocess.TimeoutExpired as error:
         raise unreadable(Code.TOO_SLOW, limit=f"{limits.max_seconds:g}") from error
-    if done.returncode < 0 or b"MemoryError" in done.stderr:
+    if opener.returncode < 0 or b"MemoryError" in errors:
         raise unreadable(Code.ZIP_BOMB)
-    answer = orjson.loads(done.stdout) if done.returncode == 0 else {"error": "broken"}
-    if "error" in answer:
-        raise unreadable(Code.ENCRYPTED if answer["error"] == "encrypted" else Code.BROKEN_WORKBOOK)
-    return list(answer["sheets"])
+    told, _line, places = answer.partition(b"\n")
+    about: dict[str, Any] = orjson.loads(told) if opener.returncode == 0 else {"error": "broken"}
+    if "error" in about:
+        raise unreadable(Code.ENCRYPTED if about["error"] == "encrypted" else Code.BROKEN_WORKBOOK)
+    return _told(about["sheets"], array("I", places))
+
+
+def _told(sheets: Sequence[dict[str, Any]], places: "array[int]") -> Iterator[dict[str, Any]]:
+    start = 0
+    for sheet in sheets:
+        texts, height, width = sheet["texts"], sheet["height"], len(sheet["texts"])
+        cells = places[start : start + height * width]
+        start += height * width
+        columns = [list(map(each.__getitem__, cells[place::width])) for place, each in enumerate(texts)]
+        yield {**sheet, "columns": [[""] * height for _ in range(sheet["left"])] + columns}
 
 
 def _sheet(opened: dict[str, Any], parts: Mapping[str, bytes]) -> Sheet:
-    rows: list[list[str]] = opened["rows"]
-    dates = {(row, column): Odd(OddKind.DATE, rows[row - 1][column]) for row, column in opened["dates"]}
+    columns: list[list[str]] = opened["columns"]
+    dates = {
+        (row, place + opened["left"]): Odd(OddKind.DATE, columns[place + opened["left"]][row - 1])
+        for row, place in opened["dates"]
+    }
     formulas = odd_formulas(parts, opened["name"])
-    for (row, column), odd in formulas.items():
-        _write(rows, (row, column), odd.text)
+    for cell, odd in formulas.items():
+        _write(columns, opened["height"], cell, odd.text)
     merges = [
         Merge((top + 1, left), (bottom + 1, right)) for (top, left), (bottom, right) in opened["merges"]
     ]
-    return Sheet(opened["name"], rows, dates | formulas, merges, opened["is_hidden"])
+    return Sheet.of_columns(opened["name"], columns, dates | formulas, merges, opened["is_hidden"])
 
 
-def _write(rows: list[list[str]], cell: Cell, text: str) -> None:
+def _write(columns: list[list[str]], height: int, cell: Cell, text: str) -> None:
     row, column = cell
-    if row > len(rows):
+    if row > height:
         return
-    cells = rows[row - 1]
-    cells.extend([""] * (column + 1 - len(cells)))
-    cells[column] = text
+    while column >= len(columns):
+        columns.append([""] * height)
+    columns[column][row - 1] = text
