@@ -38,19 +38,36 @@ def databases(request: pytest.FixtureRequest) -> Databases:
 
 @pytest.fixture
 def database_url(databases: Databases) -> Iterator[str]:
-    with databases.fresh() as url:
+    with databases.fresh("lent") as url:
         yield url
 
 
+@pytest.fixture(scope="session")
+def apps() -> dict[str, Flask]:
+    """The app of each engine: to be made, it reads all rooms, and each query and template when first used."""
+    return {}
+
+
 @pytest.fixture
-def app(database_url: str) -> Iterator[Flask]:
-    app = create_app(test_settings(database_url), testing=True)
-    app.test_client_class = Client
-    app.config["WTF_CSRF_ENABLED"] = False  # what guards against forged requests has a test of its own
+def app(database_url: str, apps: dict[str, Flask]) -> Iterator[Flask]:
+    """The app on a database of the test's own, configured as it was made."""
+    if database_url not in apps:
+        apps[database_url] = _app(database_url)
+    app = apps[database_url]
+    config = dict(app.config)
     with app.app_context():
         yield app
         db.session.remove()
         db.engine.dispose()
+    app.config.clear()
+    app.config.update(config)
+
+
+def _app(url: str) -> Flask:
+    app = create_app(test_settings(url), testing=True)
+    app.test_client_class = Client
+    app.config["WTF_CSRF_ENABLED"] = False  # what guards against forged requests has a test of its own
+    return app
 
 
 @pytest.fixture

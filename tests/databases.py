@@ -43,10 +43,10 @@ def migrate(url: str) -> None:
 
 
 class Databases(Protocol):
-    """A source of fresh databases."""
+    """A source of migrated databases."""
 
-    def fresh(self) -> AbstractContextManager[str]:
-        """Lend the URL of a migrated database that is nobody else's."""
+    def fresh(self, name: str = "") -> AbstractContextManager[str]:
+        """Lend the URL of a database that is nobody else's and holds nothing; it stands under the name, if any."""
 
 
 class SqliteDatabases:
@@ -58,9 +58,9 @@ class SqliteDatabases:
         migrate(f"sqlite:///{self._template}")
 
     @contextmanager
-    def fresh(self) -> Iterator[str]:
+    def fresh(self, name: str = "") -> Iterator[str]:
         """Lend a copy of the file."""
-        path = self._folder / f"{uuid4().hex}.sqlite3"
+        path = self._folder / f"{name or uuid4().hex}.sqlite3"
         shutil.copyfile(self._template, path)
         yield f"sqlite:///{path}"
         for each in self._folder.glob(f"{path.name}*"):
@@ -83,9 +83,9 @@ class PostgresDatabases:
             connection.execute(statement.encode())
 
     @contextmanager
-    def fresh(self) -> Iterator[str]:
+    def fresh(self, name: str = "") -> Iterator[str]:
         """Lend a clone."""
-        name = f"t{uuid4().hex}"
+        name = name or f"t{uuid4().hex}"
         self._run(f"CREATE DATABASE {name} TEMPLATE migrated")
         yield self._of(name)
         self._run(f"DROP DATABASE {name} WITH (FORCE)")

@@ -17,6 +17,10 @@ from wiring_qa.people.models import Person, Tablet
 from wiring_qa.people.names import name_key
 
 
+_SECOND = 1_000_000
+"""A session keeps its beginning in microseconds, as the database does."""
+
+
 @dataclass(frozen=True)
 class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login carries no types
     """A person for the time of one request; satisfies the journal's `Actor`."""
@@ -38,7 +42,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login carries no types
 
     def get_id(self) -> str:
         """Return what the session keeps: who, the version that a changed secret raises, since when, where."""
-        return f"{self.id}:{self.session_version}:{int(now().timestamp())}:{self.tablet_id}"
+        return f"{self.id}:{self.session_version}:{round(now().timestamp() * _SECOND)}:{self.tablet_id}"
 
 
 def query() -> Select[int, str, Role, str | None, Theme, bool, int]:
@@ -56,7 +60,12 @@ def query() -> Select[int, str, Role, str | None, Theme, bool, int]:
 
 _BY_ID = query().where(Person.active, Person.id == bindparam("person"))
 _BY_NAME = query().where(Person.active, Person.name_key == bindparam("key"))
-_TABLET = and_(Tablet.id == bindparam("tablet"), Tablet.enrolled_at.is_not(None), Tablet.revoked_at.is_(None))
+_TABLET = and_(
+    Tablet.id == bindparam("tablet"),
+    # what was begun before is of the device that was this tablet then
+    Tablet.enrolled_at <= bindparam("since"),
+    Tablet.revoked_at.is_(None),
+)
 _BY_SESSION = (
     _BY_ID.add_columns(Tablet.id, Tablet.name)
     .outerjoin(Tablet, _TABLET)
@@ -100,16 +109,17 @@ def from_session(kept: str) -> SignedIn | None:
     """Return the person a session belongs to.
 
     None if it is older than the setting `sign_in_hours`, or if their secret or role has changed since, or if
-    the tablet it was begun on is no longer enrolled.
+    the tablet it was begun on is no longer enrolled, or is another device since.
     """
     parts = kept.split(":")
     if len(parts) != 4 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004  as get_id made it
         return None
-    person_id, version, since, tablet = map(int, parts)
+    person_id, version, at, tablet = map(int, parts)
+    since = datetime.fromtimestamp(at / _SECOND, UTC)
     longest = timedelta(hours=current_app.config["WIRING_QA"].sign_in_hours)
-    if now() - datetime.fromtimestamp(since, UTC) >= longest:
+    if now() - since >= longest:
         return None
-    row = glance(_BY_SESSION, person=person_id, version=version, tablet=tablet)
+    row = glance(_BY_SESSION, person=person_id, version=version, tablet=tablet, since=since)
     return SignedIn(*row[:-2], row[-2] or 0, row[-1]) if row else None
 
 

@@ -29,7 +29,8 @@ def _names() -> list[tuple[str, bool]]:
     """Who was here lately; on a tablet of the plant then the others with a PIN, as a new one knows nobody."""
     here = names_here()
     if tablets.tablet_here() is None:
-        return here
+        # a PIN that is worth nothing here is not asked for
+        return here if tablets.may_use_pin() is None else [each for each in here if not each[1]]
     known = dict(here)
     others = [(name, True) for name in queries.names_with_pin(MOST_NAMES) if name not in known]
     return [*here, *others][:MOST_NAMES]
