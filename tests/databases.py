@@ -46,7 +46,7 @@ class Databases(Protocol):
     """A source of migrated databases."""
 
     def fresh(self, name: str = "") -> AbstractContextManager[str]:
-        """Lend the URL of a database that is nobody else's and holds nothing; it stands under the name, if any."""
+        """Lend the URL of a database that is nobody else's, under the name if one is given."""
 
 
 class SqliteDatabases:

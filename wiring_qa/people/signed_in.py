@@ -16,7 +16,6 @@ from wiring_qa.people.kinds import Role, Theme
 from wiring_qa.people.models import Person, Tablet
 from wiring_qa.people.names import name_key
 
-
 _SECOND = 1_000_000
 """A session keeps its beginning in microseconds, as the database does."""
 
