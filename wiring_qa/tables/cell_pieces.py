@@ -29,11 +29,19 @@ class ColumnPieces(dict[str, Piece]):
         self.column = column
         self.has_made_decimals = False
         self._reading = reading
+        self.is_number = column.targets == (Target.NUMBER,)
+        """Whether it fills the number alone: of that column most cells differ."""
+
+    def number(self, cell: str) -> str | None:
+        """Return the number that a cell gives."""
+        text = self._text(cell)
+        return half_width(text) or None if text.casefold() not in NOTHING else None
+
+    def _text(self, cell: str) -> str:
+        return cell.strip().removesuffix(".0") if self.has_made_decimals else cell.strip()
 
     def __missing__(self, cell: str) -> Piece:
-        text = cell.strip()
-        if self.has_made_decimals:
-            text = text.removesuffix(".0")
+        text = self._text(cell)
         piece = self._reading(text) if text else _BLANK
         if piece.extra or piece.warnings:
             piece.column, piece.is_more = self.column, True

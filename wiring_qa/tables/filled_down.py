@@ -49,9 +49,14 @@ class _Rows:
     """The rows of a sheet, copied only where they change."""
 
     def __init__(self, sheet: Sheet, last: int) -> None:
-        self.rows: list[Sequence[str]] = list(sheet.rows)
-        self.is_changed = False
+        self.rows: Sequence[Sequence[str]] = sheet.rows
+        self._changed: list[Sequence[str]] | None = None
         self._last = last
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether any cell was filled."""
+        return self._changed is not None
 
     def text(self, row: int, place: int) -> str:
         """Return what stands in a cell."""
@@ -64,8 +69,9 @@ class _Rows:
         if text and row <= len(self.rows):
             cells = [*self.rows[row - 1], *[""] * (place + 1 - len(self.rows[row - 1]))]
             cells[place] = text
-            self.rows[row - 1] = cells
-            self.is_changed = True
+            if self._changed is None:
+                self.rows = self._changed = list(self.rows)
+            self._changed[row - 1] = cells
         return text
 
 

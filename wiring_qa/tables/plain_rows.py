@@ -82,6 +82,11 @@ class _Reading:
         if not pieces.column.targets:
             self._keep_beside(pieces.column.header, cells)
             return
+        if pieces.is_number:
+            self.fields["number"] = list(
+                map({text: pieces.number(text) for text in set(cells)}.__getitem__, cells)
+            )
+            return
         found = {text: pieces[text] for text in set(cells)}
         for name in {name: None for piece in found.values() for name in piece.fields}:
             self._fill(name, {text: piece.fields.get(name, _SILENT) for text, piece in found.items()}, cells)

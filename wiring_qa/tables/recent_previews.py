@@ -41,4 +41,5 @@ class RecentPreviews:
 
 def weight(preview: Preview) -> int:
     """Return about how many cells a preview holds, wires and problems among them."""
-    return sum(map(len, preview.rows)) + 5 * (len(preview.wires) + len(preview.problems)) + 1
+    cells = len(preview.rows) * len(preview.rows[0]) if preview.rows else 0
+    return cells + 5 * (len(preview.wires) + len(preview.problems)) + 1

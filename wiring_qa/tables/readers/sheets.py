@@ -1,11 +1,11 @@
 """What every reader yields: sheets of cells as text, rows counted from 1 as a spreadsheet does."""
 
 import enum
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
-from typing import Self
+from typing import Self, overload
 
 from wiring_qa.tables.readers.connections import Connection
 
@@ -40,6 +40,35 @@ class Merge:
     last: Cell
 
 
+class RowsOfColumns(Sequence[Sequence[str]]):
+    """The rows of columns that are as long as each other, each put together when it is looked at."""
+
+    def __init__(self, columns: Sequence[Sequence[str]]) -> None:
+        self._columns = columns
+
+    @overload
+    def __getitem__(self, place: int) -> Sequence[str]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Sequence[str]]: ...
+
+    def __getitem__(self, place: int | slice) -> Sequence[str] | Sequence[Sequence[str]]:
+        if isinstance(place, slice):
+            return list(zip(*(column[place] for column in self._columns), strict=True))
+        return tuple(column[place] for column in self._columns)
+
+    def __iter__(self) -> Iterator[Sequence[str]]:
+        return iter(zip(*self._columns, strict=True))
+
+    def __len__(self) -> int:
+        return len(self._columns[0]) if self._columns else 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RowsOfColumns) and self._columns == other._columns
+
+    __hash__ = None  # type: ignore[assignment]  # as for a list: what is equal by what it holds
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A sheet: the row at index 0 is row 1. Rows may be of different lengths; blank cells are ``""``."""
@@ -63,7 +92,7 @@ class Sheet:
         width = len(columns)
         while width and not any(map(str.strip, columns[width - 1])):
             width -= 1
-        sheet = cls(name, list(zip(*columns[:width], strict=True)), odd, merges, is_hidden)
+        sheet = cls(name, RowsOfColumns(columns[:width]), odd, merges, is_hidden)
         sheet.__dict__["columns"] = columns[:width]
         return sheet
 
@@ -75,7 +104,9 @@ class Sheet:
     @cached_property
     def width(self) -> int:
         """How many columns the widest row has."""
-        return max(map(len, self.rows), default=0)
+        return (
+            len(self.columns) if isinstance(self.rows, RowsOfColumns) else max(map(len, self.rows), default=0)
+        )
 
 
 @dataclass(frozen=True, slots=True)
