@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.tables.old_workbooks import as_xls
 from tests.tables.open_documents import as_ods
 from tests.tables.test_preview import as_csv, as_xlsx
 from wiring_qa.tables import synonyms
@@ -126,7 +127,9 @@ def _written(draw: st.DrawFn, rows: list[list[str]], kinds: tuple[str, ...]) -> 
     kind = draw(st.sampled_from(kinds))
     if kind == "csv":
         return as_csv(rows, draw(st.sampled_from(ENCODINGS)), draw(st.sampled_from([",", ";", "\t"])))
-    return as_ods(rows) if kind == "ods" else as_xlsx({"Cover": [["Customer"]], "Wires": rows})
+    if kind == "ods":
+        return as_ods(rows)
+    return {"xls": as_xls, "xlsx": as_xlsx}[kind]({"Cover": [["Customer"]], "Wires": rows})
 
 
 def as_written(wire: Wire) -> Wire:
