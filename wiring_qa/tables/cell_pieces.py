@@ -105,9 +105,7 @@ def _wire_type(text: str, _column: Column, _known: set[Target]) -> Piece:
 
 
 def _cross_section(text: str, column: Column, known: set[Target]) -> Piece:
-    return cross_section(
-        text, awg=normal(column.header)[1] == "awg", names_type=Target.WIRE_TYPE not in known
-    )
+    return cross_section(text, awg=column.is_awg, names_type=Target.WIRE_TYPE not in known)
 
 
 def cross_section(text: str, *, awg: bool = False, names_type: bool) -> Piece:

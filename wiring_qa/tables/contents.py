@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from wiring_qa.tables.colours import parse_colour
 from wiring_qa.tables.cross_sections import parse_cross_section
 from wiring_qa.tables.designations import has_terminal
+from wiring_qa.tables.headers import normal
 from wiring_qa.tables.kinds import Target
 from wiring_qa.tables.lengths import parse_length
 from wiring_qa.tables.readers.sheets import Sheet
@@ -31,6 +32,10 @@ _TYPE = re.compile(
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"\d[.,]\d|awg|mm|平方", re.IGNORECASE)
+_AWG = re.compile(r"(?:awg|#)?[\s#-]?[\d/]{1,3}\s?(?:awg)?", re.IGNORECASE)
+_ONLY_AWG = frozenset({"12", "18", "20", "24", "26", "28"})
+_RATHER_AWG = frozenset({"8", "14", "22"})
+"""Sizes that wires are sold in by mm², too, in Japan."""
 _DECIMAL = re.compile(r"\d{1,9}\.0")
 _WHOLE = re.compile(r"\d+|\d+[.,]\d*[1-9]\d*")
 _NUMBER = re.compile(r"[\w.\-+/]{1,12}")
@@ -63,6 +68,15 @@ def is_cross_section(cells: Sequence[str]) -> bool:
     """Tell whether a column holds cross-sections: sizes that are sold, a fraction or a unit among them."""
     usual = share(cells, lambda cell: (told := parse_cross_section(cell)) and told.is_usual)
     return usual >= MOST and any(map(_FRACTION.search, cells)) and share(cells, _TYPE.match) < ENOUGH
+
+
+def counts_awg(header: str, cells: Sequence[str]) -> bool:
+    """Tell whether the bare numbers of a column are AWG: its name says so, or some are no other size."""
+    name, unit = normal(header)
+    if unit:
+        return unit == "awg"
+    telling = _ONLY_AWG | _RATHER_AWG if "gauge" in name.split() else _ONLY_AWG
+    return all(map(_AWG.fullmatch, cells)) and not telling.isdisjoint(cells)
 
 
 def is_wire_type(cells: Sequence[str]) -> bool:

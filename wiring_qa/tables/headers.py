@@ -21,6 +21,8 @@ _BETWEEN = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[�
 _CHINESE = re.compile(r"[一-鿿]")
 _APART = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
 _LONGEST = 90
+_AREAS = frozenset({"awg", "mm2", "qmm", "mmq", "sqmm", "平方毫米"})
+"""Units of nothing else than cross-sections."""
 _VAGUE = frozenset({"end", "place"})
 
 
@@ -45,8 +47,10 @@ def normal(header: str) -> tuple[str, str | None]:
         rest = plain[: match.start()] + " " + plain[match.end() :]
         if _SIGNS.sub("", rest) and (match[0][0] in " ([/,_" or _CHINESE.search(rest)):
             plain, unit = rest, (match[1] or match[2]).replace("^", "")
-    words = _BETWEEN.sub(" ", _SIGNS.sub(" ", plain)).translate(SIMPLIFIED)
-    return _APART.sub("", " ".join(words.split())), unit
+    words = _BETWEEN.sub(" ", _SIGNS.sub(" ", plain)).translate(SIMPLIFIED).split()
+    if unit is None and "awg" in words:
+        unit = "awg"
+    return _APART.sub("", " ".join(words)), unit
 
 
 @lru_cache(maxsize=16_384)
@@ -56,8 +60,8 @@ def guess(header: str) -> Guess | None:
     if not name or len(header) > _LONGEST or names_something_else(header):
         return None
     found = max(_guesses(name), key=lambda each: each.confidence, default=None)
-    if found is None and unit == "awg":
-        return Guess("cross_section_mm2", None, 0.6)
+    if unit in _AREAS and (found is None or found.part in {"number", "no"}):
+        return Guess("cross_section_mm2", None, 0.9 if found else 0.6)
     return found
 
 

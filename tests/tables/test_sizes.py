@@ -1,0 +1,42 @@
+"""Cross-sections as tables of the field write them; the text stays beside what is made of it."""
+
+import pytest
+
+from wiring_qa.tables.preview import preview
+from wiring_qa.tables.wires import ParsedWire
+
+
+def read(header: str, *sizes: str) -> tuple[ParsedWire, ...]:
+    rows = "".join(f"{place};K1:{place};X1:{place};{size}\n" for place, size in enumerate(sizes, 1))
+    return preview(f"No;From;To;{header}\n{rows}".encode(), "wires.csv").wires
+
+
+def mm2(wires: tuple[ParsedWire, ...]) -> list[str]:
+    return [f"{wire.cross_section_mm2:f}" for wire in wires if wire.cross_section_mm2 is not None]
+
+
+@pytest.mark.parametrize(
+    "header", ["AWG", "AWG size", "Size AWG", "Wire Gauge (AWG)", "线规AWG", "Cable AWG", "Wire AWG"]
+)
+def test_bare_numbers_under_awg_are_awg(header: str) -> None:
+    assert mm2(read(header, "14", "2/0", "#12", "1")) == ["2.081", "67.431", "3.309", "42.408"]
+
+
+@pytest.mark.parametrize(
+    ("header", "sizes", "expected"),
+    [
+        ("Gauge", ["14", "16", "10"], ["2.081", "1.309", "5.261"]),
+        ("Size", ["14", "16", "18"], ["2.081", "1.309", "0.823"]),
+        ("Size", ["10", "16", "12 AWG"], ["10", "16", "3.309"]),
+        ("Gauge", ["4", "6", "10"], ["4", "6", "10"]),
+        ("Wire gauge", ["14", "1.5"], ["14", "1.5"]),
+        ("Size", ["14", "22"], ["14", "22"]),
+        ("Size mm²", ["18", "12"], ["18", "12"]),
+    ],
+)
+def test_whole_numbers_that_are_no_metric_size_are_awg(
+    header: str, sizes: list[str], expected: list[str]
+) -> None:
+    wires = read(header, *sizes)
+    assert mm2(wires) == expected
+    assert [wire.cross_section_text for wire in wires] == sizes
