@@ -29,12 +29,24 @@ def fields_of(
 
 def _placed(guesses: Mapping[int, Guess], sheet: Sheet, last: int) -> dict[int, Guess]:
     """Take a position for the location where another column names the device, else for the end itself."""
-    found = dict(guesses)
+    found = _tied(guesses)
     for place, told in guesses.items():
         if told.part == "place":
             others = {each.part for each in guesses.values() if each.side == told.side}
             is_location = others & {"device", "end"} and not holds_designations(sheet, place, last)
             found[place] = Guess("location" if is_location else "end", told.side, told.confidence)
+    return found
+
+
+def _tied(guesses: Mapping[int, Guess]) -> dict[int, Guess]:
+    """Take a lone connection for the number of the wire, one of an end for its terminal or the end itself."""
+    ties = {place: told for place, told in guesses.items() if told.part == "tie"}
+    found = dict(guesses)
+    for place, told in ties.items():
+        has_device = any(each.part == "device" and each.side == told.side for each in guesses.values())
+        is_lone = told.side is None and len(ties) == 1 and not has_device
+        part = "no" if is_lone else "terminal" if has_device else "end"
+        found[place] = Guess(part, told.side, told.confidence)
     return found
 
 

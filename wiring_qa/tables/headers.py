@@ -103,6 +103,10 @@ def _sides(name: str) -> Iterator[tuple[str, str, float]]:
         rest = " ".join(words[:-1] if at else words[1:])
         if words[at] in synonyms.SUFFIXES and rest in _ENDS:
             yield synonyms.SUFFIXES[words[at]], rest, 1.0
+    for at, word in enumerate(words[1:-1], 1):
+        # a group of columns that ends with its number: connection point 1 terminal
+        if word in synonyms.SUFFIXES and " ".join(words[:at]) in _ENDS:
+            yield synonyms.SUFFIXES[word], " ".join(words[at + 1 :]), 1.0
     for phrase, side in _SIDES.items():
         if phrase == name:
             yield side, "", 1.0
@@ -133,21 +137,26 @@ def _bare_of_side(name: str) -> str:
 
 
 def _without_fillers(name: str) -> str:
-    return " ".join(word for word in name.split() if word not in synonyms.FILLERS)
+    kept = " ".join(word for word in name.split() if word not in synonyms.FILLERS)
+    return kept.removeprefix("位置") or kept
 
 
 def _contained(name: str, phrases: Mapping[str, str]) -> str | None:
-    """Find the longest phrase within a name; one Chinese character alone says too little."""
+    """Find the longest phrase within a name; one letter or Chinese character alone says too little."""
     padded = f" {name} "
     fitting = [
         phrase
         for phrase in phrases
-        if (len(phrase) > 1 and phrase in name if _CHINESE.search(phrase) else f" {phrase} " in padded)
-        and phrases[phrase] not in {"no", "end"}
+        if (phrase in name if _CHINESE.search(phrase) else f" {phrase} " in padded)
+        and len(phrase) > 1
+        and phrases[phrase] not in _NOT_WITHIN
     ]
-    return phrases[max(fitting, key=len)] if fitting else None
+    return phrases[max(fitting, key=lambda phrase: (phrase not in _BESIDE, len(phrase)))] if fitting else None
 
 
+_NOT_WITHIN = frozenset({"no", "end", "tie"})
+_BESIDE = frozenset({"cable", "core", "conducteur", "filo", "cavo", "hilo", "位置", *synonyms.FILLERS})
+"""Words that say of what a name's other words tell a property: a cable's type, a position's device."""
 _ENDS = {phrase: part for part, phrases in synonyms.ENDS.items() for phrase in phrases}
 _WIRES = {phrase: part for part, phrases in synonyms.WIRES.items() for phrase in phrases}
 _SIDES = {phrase: side for side, phrases in synonyms.SIDES.items() for phrase in phrases}

@@ -1,0 +1,63 @@
+"""What columns are called in tables of the field, and what they then mean."""
+
+import pytest
+
+from tests.tables.exports import Export
+from tests.tables.test_exports import read
+from wiring_qa.tables.kinds import Target
+
+PARTS = ("number", "from_device", "from_terminal", "to_device", "to_terminal")
+
+
+def columns(header: str, row: str) -> dict[str, str]:
+    found = read(Export("", "\n".join([header, row, row, row])))
+    return {target.value: column.header for column in found.columns for target in column.targets}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "No|Connection point 1 device|Connection point 1 terminal|Connection point 2 device|"
+        "Connection point 2 terminal",
+        "线号|连接点1 元件代号|连接点1 端子号|连接点2 元件代号|连接点2 端子号",
+        "线号|起始位置元件|起始位置端子|终止位置元件|终止位置端子",
+        "線號|由|端子|至|端子",
+        "Wire|A-Side Device|A-Side Terminal|B-Side Device|B-Side Terminal",
+        "Wire Name|From Dev.|From Pin|To Dev.|To Pin",
+        "Ader|Von Gerät|Von Kl.|Nach Gerät|Nach Kl.",
+        "N° de fil|Depuis composant|Depuis borne|Vers composant|Vers borne",
+        "Hilo|Desde equipo|Desde borne|Hasta equipo|Hasta borne",
+        "Wire|From device|From connection|To device|To connection",
+    ],
+)
+def test_an_end_is_told_by_its_name_and_the_part_by_its_own(header: str) -> None:
+    assert list(columns(header, "101|-K1|A1|-X1|1")) == list(PARTS)
+    assert all(each.is_sure for each in read(Export("", f"{header}\n101|-K1|A1|-X1|1")).columns)
+
+
+@pytest.mark.parametrize("names", ["端点A|端点B", "Connection from|Connection to", "Desde|Hasta", "由|至"])
+def test_an_end_in_one_cell_is_told_by_its_name(names: str) -> None:
+    found = columns(f"No|{names}", "101|-K1:A1|-X1:1")
+    assert list(found) == list(PARTS)
+
+
+@pytest.mark.parametrize("name", ["Connection", "连接", "Ader", "N° de fil"])
+def test_a_lone_connection_is_the_number(name: str) -> None:
+    assert columns(f"{name}|Source|Target", "101|-K1:A1|-X1:1")["number"] == name
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "target"),
+    [
+        ("Type câble", "H07VK", Target.WIRE_TYPE),
+        ("Cable type", "H07VK", Target.WIRE_TYPE),
+        ("L/mm", "350", Target.LENGTH),
+        ("Len. [m]", "0.35", Target.LENGTH),
+        ("Cable color", "BU", Target.COLOUR),
+        ("Core area", "1.5", Target.CROSS_SECTION),
+        ("页/列", "=A1+S1/4.3", Target.PAGE),
+    ],
+)
+def test_of_a_name_the_property_counts_and_not_whose_it_is(name: str, cell: str, target: Target) -> None:
+    found = columns(f"Wire no|From|To|{name}", f"101|-K1:A1|-X1:1|{cell}")
+    assert (found["number"], found[target.value]) == ("Wire no", name)
