@@ -10,15 +10,14 @@ PARTS = ("number", "from_device", "from_terminal", "to_device", "to_terminal")
 
 
 def columns(header: str, row: str) -> dict[str, str]:
-    found = read(Export("", "\n".join([header, row, row, row])))
+    found = read(Export("", f"{header}\n{row}\n{row}\n{row}"))
     return {target.value: column.header for column in found.columns for target in column.targets}
 
 
 @pytest.mark.parametrize(
     "header",
     [
-        "No|Connection point 1 device|Connection point 1 terminal|Connection point 2 device|"
-        "Connection point 2 terminal",
+        "No|Connection point 1 tag|Connection point 1 pin|Connection point 2 tag|Connection point 2 pin",
         "线号|连接点1 元件代号|连接点1 端子号|连接点2 元件代号|连接点2 端子号",
         "线号|起始位置元件|起始位置端子|终止位置元件|终止位置端子",
         "線號|由|端子|至|端子",
@@ -35,7 +34,16 @@ def test_an_end_is_told_by_its_name_and_the_part_by_its_own(header: str) -> None
     assert all(each.is_sure for each in read(Export("", f"{header}\n101|-K1|A1|-X1|1")).columns)
 
 
-@pytest.mark.parametrize("names", ["端点A|端点B", "Connection from|Connection to", "Desde|Hasta", "由|至"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        "端点A|端点B",
+        "Connection from|Connection to",
+        "Desde|Hasta",
+        "Desde equipo/borne|Hasta equipo/borne",
+        "由|至",
+    ],
+)
 def test_an_end_in_one_cell_is_told_by_its_name(names: str) -> None:
     found = columns(f"No|{names}", "101|-K1:A1|-X1:1")
     assert list(found) == list(PARTS)
@@ -61,3 +69,36 @@ def test_a_lone_connection_is_the_number(name: str) -> None:
 def test_of_a_name_the_property_counts_and_not_whose_it_is(name: str, cell: str, target: Target) -> None:
     found = columns(f"Wire no|From|To|{name}", f"101|-K1:A1|-X1:1|{cell}")
     assert (found["number"], found[target.value]) == ("Wire no", name)
+
+
+TWICE = (
+    "线号 Wire No.|起点 From|终点 To|线径 Size (mm²)|颜色 Color|线鼻子 Lug",
+    "Draht / Wire|Von / From|Nach / To|Querschnitt / Cross-section|Farbe / Colour|Aderendhülse / Ferrule",
+)
+
+
+@pytest.mark.parametrize("header", TWICE)
+def test_a_name_in_two_languages_is_as_sure_as_in_one(header: str) -> None:
+    found = read(Export("", "\n".join([header, *["101|-K1:A1|-X1:1|1.5|BU|E1"] * 2])))
+    assert all(each.is_sure for each in found.columns)
+    assert len({target for each in found.columns for target in each.targets}) == 9
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Wire No.|From|To|Size|Color|Lug",
+        "|Device / terminal|Device / terminal|||",
+        "|元件/端子|元件/端子|||",
+        "|Equipo / Borne|Equipo / Borne|||",
+    ],
+)
+def test_a_second_row_of_names_is_no_wire(below: str) -> None:
+    rows = ["线号|起点|终点|线径|颜色|线鼻子", below, *["101|-K1:A1|-X1:1|1.5|BU|E1"] * 2]
+    found = read(Export("", "\n".join(rows)))
+    assert (found.header_row, [wire.row for wire in found.wires]) == (2, [3, 4])
+    assert all(each.is_sure for each in found.columns)
+
+
+def test_a_wire_of_short_names_under_the_names_is_a_wire() -> None:
+    assert [wire.row for wire in read(Export("", "No|From|To\nN|PE|L\n1|K1|K2")).wires] == [2, 3]

@@ -20,6 +20,8 @@ _SIGNS = re.compile(r"[\W_]+")
 _BETWEEN = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[一-鿿])|(?<=[一-鿿])(?=[a-z])")
 _CHINESE = re.compile(r"[一-鿿]")
 _APART = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
+_SAYS_TWICE = re.compile(r"\s*[/|\n]\s*|\s+-\s+")
+_CLEAR = 0.8
 _LONGEST = 90
 _AREAS = frozenset({"awg", "mm2", "qmm", "mmq", "sqmm", "平方毫米"})
 """Units of nothing else than cross-sections."""
@@ -59,9 +61,11 @@ def guess(header: str) -> Guess | None:
     name, unit = normal(header)
     if not name or len(header) > _LONGEST or names_something_else(header):
         return None
-    found = max(_guesses(name), key=lambda each: each.confidence, default=None)
+    found = _best(name)
+    if found is None or found.confidence < _CLEAR:
+        found = _in_two_languages(header) or found
     if unit in _AREAS and (found is None or found.part in {"number", "no"}):
-        return Guess("cross_section_mm2", None, 0.9 if found else 0.6)
+        return Guess("cross_section_mm2", None, 0.9 if found or unit == "awg" else 0.6)
     return found
 
 
@@ -76,20 +80,33 @@ def names_part_of_end(header: str) -> bool:
     return name in _ENDS or _WIRES.get(name) == "no"
 
 
+def _best(name: str) -> Guess | None:
+    return max(_guesses(name), key=lambda each: each.confidence, default=None)
+
+
+def _in_two_languages(header: str) -> Guess | None:
+    """Tell what a header means that says it twice: ``起点 From``, ``Von / From``; None where it does not."""
+    chinese = "".join(_CHINESE.findall(header))
+    names = [chinese, _CHINESE.sub(" ", header)] if chinese else _SAYS_TWICE.split(header)
+    told = [_best(name) if (name := normal(each)[0]) else None for each in names]
+    meant = {(each.part, each.side) for each in told if each is not None}
+    if len(names) < 2 or len(meant) != 1 or None in told:  # noqa: PLR2004  twice
+        return None
+    return max((each for each in told if each is not None), key=lambda each: each.confidence)
+
+
 def _guesses(name: str) -> Iterator[Guess]:
     if name in synonyms.EXACT:
         yield Guess(*synonyms.EXACT[name], 1.0)
     if part := _WIRES.get(name):
         yield Guess(part, None, 1.0)
-    if part := _ENDS.get(name):
+    if part := _ENDS.get(name) or ("end" if _names_both(name) else None):
         yield Guess(part, None, 0.9 if part not in _VAGUE else 0.5)
     for side, rest, sureness in _sides(name):
         if not rest:
             yield Guess("end", side, 0.95 * sureness)
-        elif part := _ENDS.get(rest) or _ENDS.get(_without_fillers(rest)):
-            yield Guess(part, side, sureness)
-        elif part := _contained(rest, _ENDS):
-            yield Guess(part, side, 0.75 * sureness)
+        elif told := _part_of_end(rest):
+            yield Guess(told[0], side, told[1] * sureness)
     if part := _WIRES.get(_without_fillers(name)):
         yield Guess(part, None, 0.9)
     if part := _contained(name, _WIRES):
@@ -130,6 +147,24 @@ def _compounds(words: list[str]) -> Iterator[tuple[str, str, float]]:
                 and (part := tail if tail in _ENDS else tail.rstrip("s").removesuffix("e")) in _ENDS
             ):
                 yield side, " ".join([*words[:at], part, *words[at + 1 :]]), 0.9 - 0.01 * at
+
+
+def _part_of_end(name: str) -> tuple[str, float] | None:
+    """Tell which part of an end a name without its side means, and how sure that is."""
+    if part := _ENDS.get(name) or _ENDS.get(_without_fillers(name)):
+        return part, 1.0
+    if _names_both(name):
+        return "end", 0.95
+    part = _contained(name, _ENDS)
+    return (part, 0.75) if part else None
+
+
+def _names_both(name: str) -> bool:
+    """Tell whether a name is that of a device with that of a terminal after it."""
+    return any(
+        _ENDS.get(name[:at].strip()) == "device" and _ENDS.get(name[at:].strip()) == "terminal"
+        for at in range(1, len(name))
+    )
 
 
 def _bare_of_side(name: str) -> str:

@@ -13,8 +13,8 @@ ENDS: dict[str, tuple[str, ...]] = {
     "end": _names("""
         end, dest, designation, connection point designation, full designation, point, vollstandig,
         anschlussbezeichnung, zielbezeichnung, betriebsmittelanschluss, device pin, device terminal,
-        component pin, item and terminal, 连接点, 接点位置, 点, 端, 去处, 端点, 接线端点, repere complet, extremite,
-        元件端子, 器件端子, 元件及端子, 元件和端子, 设备端子, 接线位置
+        component pin, item and terminal, 连接点, 接点位置, 点, 端, 去处, 端点, 接线端点, repere complet,
+        extremite, 元件端子, 器件端子, 元件及端子, 元件和端子, 设备端子, 接线位置
     """),
     "tie": _names("""
         connection, 连接
@@ -94,10 +94,10 @@ WIRES: dict[str, tuple[str, ...]] = {
         adernummer, ader nr, aderkennzeichnung, verbindungsbezeichnung, verbindung, leitungsnummer, leitung,
         kabelnummer, nummer, 线号, 导线号, 导线编号, 接线号, 接线编号, 线标, 线码, 线缆号, 线缆编号, 电缆号,
         电线编号, 电线号, 线编号, 线名, 号码管, 线号管, fil, numero, numero de fil, numero fil, no de fil,
-        n fil, n de fil, ader, repere fil, repere du fil, conducteur, numero de conducteur, wireno, wire num, wire nr,
-        wire mark no, conductor id, verbindungsnummer, adernnummer, 线号标识, 线序号, 接线线号, 标记, 线番,
-        电线番号, 线番号, numero filo, filo, n filo, sigla filo, cavo, hilo, no de hilo, numero de hilo,
-        cable n, conductor n, draad, draadnummer, draadnr
+        n fil, n de fil, ader, repere fil, repere du fil, conducteur, numero de conducteur, wireno,
+        wire num, wire nr, wire mark no, conductor id, verbindungsnummer, adernnummer, 线号标识, 线序号,
+        接线线号, 标记, 线番, 电线番号, 线番号, numero filo, filo, n filo, sigla filo, cavo, hilo,
+        no de hilo, numero de hilo, cable n, conductor n, fio, n do fio, draad, draadnummer, draadnr
     """),
     "no": _names("""
         no, nr, num, id, n, 编号, 号
@@ -109,31 +109,31 @@ WIRES: dict[str, tuple[str, ...]] = {
     "colour": _names("""
         colour, color, wire colour, wire color, colour code, color code, col, farbe, farbe nummer,
         drahtfarbe, aderfarbe, leitungsfarbe, 颜色, 线色, 导线颜色, 电线颜色, 线颜色, 线缆颜色, 色标, 色,
-        couleur, couleur du fil, couleur fil, colore, colore filo, kleur, draadkleur, 电线色, 线色标,
+        couleur, cor, couleur du fil, couleur fil, colore, colore filo, kleur, draadkleur, 电线色, 线色标,
         色标号, insulation colour, insulation color, conductor colour, conductor color, core colour,
         core color
     """),
     "cross_section_mm2": _names("""
-        cross section, crosssection, section, size, wire size, gauge, wire gauge, awg, csa, area,
+        cross section, crosssection, section, size, wire size, gauge, wire gauge, csa, area,
         cross sectional area, conductor size, conductor area, mm 2, mm2, sqmm, sq mm, querschnitt,
         drahtquerschnitt, aderquerschnitt, leitungsquerschnitt, 线径, 导线线径, 截面, 截面积, 导线截面,
         导线截面积, 平方, 平方数, 平方毫米, 线规, 线径规格, 导线规格, 电线规格, 线材规格, 线缆规格, 规格,
         calibre, section du fil, section fil, section conducteur, sezione, sezione filo, seccion,
-        seccion hilo, doorsnede, draaddoorsnede, aderdoorsnede, サイス, 线サイス, 断面积, 标称截面, 线截面,
-        线芯截面, 平方mm, sq, size mm 2, cross sec, cross sect, x section, wire area, mmq, 线径平方,
-        规格型号, 型号规格, 导线型号规格, 线材型号规格, 电缆规格型号
+        seccion hilo, bitola, secao, seccao, doorsnede, draaddoorsnede, aderdoorsnede, サイス, 线サイス,
+        断面积, 标称截面, 线截面, 线芯截面, 平方mm, sq, size mm 2, cross sec, cross sect, x section,
+        wire area, mmq, 线径平方, 规格型号, 型号规格, 导线型号规格, 线材型号规格, 电缆规格型号
     """),
     "length_mm": _names("""
-        length, len, l, wire length, cut length, lange, drahtlange, leitungslange, 长度, 线长, 导线长度, 下线长度,
-        裁线长度, 长, longueur, longueur du fil, longueur fil, lunghezza, longitud, lengte, draadlengte,
-        长さ, 电线长, 电线长度, 配线长, 线缆长度, 截线长度
+        length, len, l, wire length, cut length, lange, drahtlange, leitungslange, 长度, 线长, 导线长度,
+        下线长度, 裁线长度, 长, longueur, longueur du fil, longueur fil, lunghezza, longitud, comprimento,
+        lengte, draadlengte, 长さ, 电线长, 电线长度, 配线长, 线缆长度, 截线长度
     """),
     "wire_type": _names("""
         type, wire type, cable type, conductor type, wire spec, typ, drahttyp, leitungstyp, kabeltyp,
         aderntyp, 线型, 导线型号, 电线型号, 线材型号, 导线类型, 型号, 线材, 线种, 线缆型号, 电缆型号,
-        导线类别, type de fil, type fil, type de cable, type cable, type de conducteur, wlay, wlay 1, wire layer, layer,
-        wire material, typenbezeichnung, wire article, tipo, tipo filo, tipo cavo, tipo de cable, draadtype,
-        kabel type, 电线种类, 导线材料, 电线类型
+        导线类别, type de fil, type fil, type de cable, type cable, type de conducteur, wlay, wlay 1,
+        wire layer, layer, wire material, typenbezeichnung, wire article, tipo, tipo filo, tipo cavo,
+        tipo de cable, draadtype, kabel type, 电线种类, 导线材料, 电线类型
     """),
     "potential": _names("""
         potential, net, net name, netname, signal, signal name, potenzial, potential name, netz, signalname,
@@ -148,7 +148,8 @@ WIRES: dict[str, tuple[str, ...]] = {
     "remark": _names("""
         remark, remarks, note, notes, comment, comments, bemerkung, bemerkungen, kommentar, anmerkung, 备注,
         注释, 说明, 注, 备 注, remarque, remarques, observation, observations, commentaire, osservazioni,
-        nota, observaciones, observacion, opmerking, opmerkingen, 备考, 摘要, description, beschreibung
+        nota, observaciones, observacion, observacao, observacoes, opmerking, opmerkingen, 备考, 摘要,
+        description, beschreibung
     """),
     "wide": _names("""
         wide, wide span, span, cross panel, 跨度, 大跨度, 跨柜, 跨门, 跨区, 跨距, weite spannweite
