@@ -18,7 +18,8 @@ def read(colour: str) -> ParsedWire:
         ("LB", "BU"), ("2x BU", "BU"), ("2×蓝", "BU"), ("PU/GN", "VTGN"), ("slate", "GY"),
         ("GNYE", "GNYE"), ("黄绿", "GNYE"), ("双色线", "GNYE"), ("黄绿相间", "GNYE"), ("ge/gn", "GNYE"),
         ("V/J", "GNYE"), ("VJ", "GNYE"), ("GV", "GNYE"), ("Am/Ve", "GNYE"), ("Verde/Amarelo", "GNYE"),
-        ("RD/BK", "RDBK"), ("红黑", "RDBK"), ("红黑双", "RDBK"), ("黑底白条", "BKWH"), ("红白条纹", "RDWH"), ("rd ws", "RDWH"),
+        ("RD/BK", "RDBK"), ("红黑", "RDBK"), ("红黑双", "RDBK"), ("黑底白条", "BKWH"), ("红白条纹", "RDWH"),
+        ("rd ws", "RDWH"),
         ("preto", "BK"), ("vermelho", "RD"), ("branco", "WH"), ("cinza", "GY"), ("laranja", "OG"),
     ],
 )  # fmt: skip

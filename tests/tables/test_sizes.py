@@ -40,3 +40,41 @@ def test_whole_numbers_that_are_no_metric_size_are_awg(
     wires = read(header, *sizes)
     assert mm2(wires) == expected
     assert [wire.cross_section_text for wire in wires] == sizes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4平方", "4"), ("1,5", "1.5"), ("1.5mm²", "1.5"), ("BVR-2.5", "2.5"), ("2x1.5", "1.5"),
+        ("3G2.5", "2.5"),
+        (".75", "0.75"), ("1.5 mm2 (16 AWG)", "1.5"), ("4 mm²/AWG12", "4"), ("AWG14 2.5mm²", "2.5"),
+        ("AWG14", "2.081"), ("14 AWG", "2.081"), ("BVR .75", "0.75"), ("H07V-K 1,5", "1.5"),
+    ],
+)  # fmt: skip
+def test_a_size_is_read_whatever_stands_around_it(text: str, expected: str) -> None:
+    wire = read("规格", text)[0]
+    assert (f"{wire.cross_section_mm2:f}", wire.cross_section_text) == (expected, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UL1015 AWG18", "UL1015"), ("UL1007-24AWG", "UL1007"), ("UL1015, 18 AWG", "UL1015"),
+        ("BVR 2.5mm²", "BVR"),
+        ("H07V-K 1,5", "H07V-K"), ("AWG18", None), ("18 AWG", None), ("RVV 3×1.5", "RVV"),
+    ],
+)  # fmt: skip
+def test_the_type_before_a_size_is_kept_whole(text: str, expected: str | None) -> None:
+    assert read("规格", text)[0].wire_type == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("350", "350"), ("1.250", "1250"), ("1.250,5", "1250.5"), ("1,250.5", "1250.5"),
+        ("1 250,5", "1250.5"),
+        ("1.2.3", "None"), ("1.250.5", "None"),
+    ],
+)  # fmt: skip
+def test_a_length_may_have_thousands_and_a_fraction(text: str, expected: str) -> None:
+    assert str(read("Length", text)[0].length_mm) == expected

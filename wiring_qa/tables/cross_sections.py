@@ -17,7 +17,7 @@ USUAL_MM2 = frozenset(Decimal(size) for size in _SIZES.split())
 _KCMIL_MM2 = 0.506707
 _MOST_MM2 = 1000
 _MOST_AWG = 44
-_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_NUMBER = r"((?:\d+|(?<![\w.,])(?=[.,]))(?:[.,]\d+)?)"
 _AWG = r"(0{1,4}|[1-4]/0|\d{1,2})"
 _UNIT = r"(?:mm\^?2|mm\s?sq|qmm|sq\.?\s*mm|平方毫米|平方mm|平方|平|□|sq)"
 _AWG_TEXT = re.compile(
@@ -30,7 +30,7 @@ _AFTER_CORES = re.compile(rf"\d+\s*[x×*g]\s*{_NUMBER}(?!\d)")
 _AFTER_TYPE = re.compile(rf"[^\W\d].*?(?<![\d.,_]){_NUMBER}")
 _SQUARED = re.compile(r"(?<=\d)\s*²")
 _TYPE = re.compile(r"[^\W\d_](?:(?![\s\-*x×]*(?:\d+[x×*])?\d+(?:[.,]\d+)?\s*(?:mm|平方|$)).)*[^\s\d]?")
-_AWG_TAIL = re.compile(r"\s*-?(?:\d{1,2}\s*)?awg.*", re.IGNORECASE)
+_AWG_TAIL = re.compile(r"[\s,\-]*(?:(?<!\d)\d{1,2}\s*awg(?!\s*\d)|awg).*", re.IGNORECASE)
 _BARE_AWG = re.compile(_AWG)
 
 
@@ -49,7 +49,9 @@ def parse_cross_section(text: str, *, awg: bool = False) -> CrossSection | None:
     ``2,5``, ``1.5mm²``, ``4平方``, ``AWG 16``, ``2/0 AWG``, ``BVR-2.5``, ``3x1.5``, ``250 kcmil``.
     """
     plain = unicodedata.normalize("NFKC", _SQUARED.sub("mm2", text)).casefold().strip()
-    if match := _AWG_TEXT.search(plain):
+    match = _AWG_TEXT.search(plain)
+    if match and not _MM2_TEXT.search(plain):
+        # where both stand, mm² is what was meant and AWG the nearest to it
         return _of_awg(match[1] or match[2])
     if (match := _BARE_AWG.fullmatch(plain)) and (awg or "/" in plain):
         return _of_awg(plain)
@@ -61,8 +63,11 @@ def parse_cross_section(text: str, *, awg: bool = False) -> CrossSection | None:
 @lru_cache(maxsize=4_096)
 def wire_type_in(text: str) -> str | None:
     """Return the type that stands before a size: ``BVR`` of ``BVR 2.5mm²``; None where only a size stands."""
-    match = _TYPE.match(_AWG_TAIL.sub("", text.strip()))
-    return match[0].rstrip(" -") or None if match else None
+    whole = text.strip()
+    before = _AWG_TAIL.sub("", whole)
+    # what stands before an AWG size ends with no other: UL1015
+    match = re.match(r"[^\W\d_].*", before) if before != whole else _TYPE.match(whole)
+    return match[0].rstrip(" -,") or None if match else None
 
 
 def _metric(plain: str) -> CrossSection | None:

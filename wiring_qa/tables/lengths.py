@@ -20,6 +20,7 @@ UNITS_MM = {
 
 _TEXT = re.compile(r"(\d+(?:[.,' ]\d+)*)\s*([a-z毫厘米]*)\.?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
+_THOUSANDS_AND_FRACTION = re.compile(r"(\d{1,3}(?:([.,' ])\d{3})+)(?!\2)[.,](\d+)")
 _MOST_MM = Decimal(10_000_000)
 
 
@@ -36,6 +37,8 @@ def parse_length(text: str, unit: str = "mm") -> Decimal | None:
     number = match[1]
     if factor == 1 and _THOUSANDS.fullmatch(number):
         number = re.sub(r"\D", "", number)
+    elif with_fraction := _THOUSANDS_AND_FRACTION.fullmatch(number):
+        number = re.sub(r"\D", "", with_fraction[1]) + "." + with_fraction[3]
     parts = re.split(r"\D", number)
     if len(parts) > 2:  # noqa: PLR2004  a whole part and a fraction
         return None
