@@ -10,7 +10,7 @@ from wiring_qa.tables.headers import normal
 from wiring_qa.tables.kinds import Target
 from wiring_qa.tables.lengths import parse_length
 from wiring_qa.tables.readers.sheets import Sheet
-from wiring_qa.tables.row_words import NOTHING
+from wiring_qa.tables.row_words import NOTHING, is_line
 
 SAMPLED = 200
 """Rows from which the content of a column is judged."""
@@ -44,7 +44,8 @@ _NUMBER = re.compile(r"[\w.\-+/]{1,12}")
 def cells_of(sheet: Sheet, place: int, last: int) -> list[str]:
     """Return the filled cells of a column among the first rows under a header."""
     rows = sheet.rows[last : last + SAMPLED]
-    return [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
+    cells = (row[place].strip() for row in rows if place < len(row))
+    return [cell for cell in cells if cell and not is_line(cell)]
 
 
 def share(cells: Sequence[str], fits: Callable[[str], object]) -> float:

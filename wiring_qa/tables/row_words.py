@@ -29,5 +29,14 @@ UNITS = frozenset(
 DITTO = frozenset({'"', "''", "″", "〃", "”", "同上", "同左", "ditto", "dito", "idem", "„", "々"})
 """What stands for the cell above."""
 
+_LINES = "-=_:+*~─━═—–"
+_SHORTEST_LINE = 3
+
+
+def is_line(text: str) -> bool:
+    """Tell whether a cell only draws a line, as lists in plain text do under their names."""
+    return len(text) >= _SHORTEST_LINE and not text.strip(_LINES)
+
+
 NOTHING = frozenset({"-", "--", "—", "–", "/", "n/a", "na", "none", "无", "無", "?", "keine"})
 """What people write into a cell that has nothing to say."""

@@ -7,7 +7,7 @@ from wiring_qa.tables.cells import CellReader
 from wiring_qa.tables.columns import Header
 from wiring_qa.tables.kinds import Level, RowKind, Target
 from wiring_qa.tables.readers.sheets import Sheet
-from wiring_qa.tables.row_words import SIGNED, SUBTOTALS
+from wiring_qa.tables.row_words import SIGNED, SUBTOTALS, is_line
 from wiring_qa.tables.wires import ParsedWire, Problem
 from wiring_qa.tables.words import Code, Message, say
 
@@ -68,7 +68,8 @@ class RowReader:
             return _named(row, RowKind.HEADER, say(Code.REPEATED_HEADER))
         if any(_is_subtotal(cell) for cell in filled[:_FEW]) and not self._has_both_ends(cells):
             return _named(row, RowKind.SUBTOTAL, say(Code.SUBTOTAL_ROW))
-        if not self._has_both_ends(cells) and len(filled) <= _MOST_SIGNED and any(map(_is_signed, filled)):
+        is_signed = len(filled) <= _MOST_SIGNED and any(map(_is_signed, filled))
+        if all(map(is_line, filled)) or (is_signed and not self._has_both_ends(cells)):
             return _named(row, RowKind.FOOTNOTE, say(Code.FOOTNOTE_ROW, text=" · ".join(filled)))
         if len(filled) == 1 and self._follows(row):
             return _named(row, RowKind.GROUP, say(Code.GROUP_ROW, text=filled[0]))
@@ -98,14 +99,14 @@ class RowReader:
 
 
 class _Names(dict[str, bool]):
-    """Whether a cell is the name of a column, by the cell as it was read."""
+    """Whether a cell is the name of a column or a line under it, by the cell as it was read."""
 
     def __init__(self, names: Collection[str]) -> None:
         super().__init__()
         self._names = names
 
     def __missing__(self, cell: str) -> bool:
-        is_name = self[cell] = " ".join(cell.split()) in self._names
+        is_name = self[cell] = " ".join(cell.split()) in self._names or is_line(cell.strip())
         return is_name
 
 
