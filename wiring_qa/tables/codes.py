@@ -21,6 +21,7 @@ class Code(enum.StrEnum):
     NOT_A_TABLE = "not_a_table"
     NO_TABLE = "no_table"
     UNKNOWN_SHEET = "unknown_sheet"
+    NO_SHEETS = "no_sheets"
     UNKNOWN_ROW = "unknown_row"
     UNKNOWN_TARGET = "unknown_target"
     UNKNOWN_COLUMN = "unknown_column"

@@ -126,7 +126,9 @@ def _chosen(source: Source, headers: Mapping[str, Header | None], wanted: str | 
         for each in source.sheets:
             if each.name == wanted:
                 return each
-        names = ", ".join(each.name for each in source.sheets)
+        names = ", ".join(filter(None, (each.name for each in source.sheets)))
+        if not names:
+            raise unreadable(Code.NO_SHEETS)
         raise unreadable(Code.UNKNOWN_SHEET, sheet=wanted, sheets=names)
     tables = [each for each in source.sheets if headers.get(each.name) is not None]
     if tables:

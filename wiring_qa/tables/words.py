@@ -36,6 +36,7 @@ TEXTS: dict[Code, Any] = {
         "No wiring table was found: no row names both ends of the wires. Say which columns do."
     ),
     Code.UNKNOWN_SHEET: _l("There is no sheet %(sheet)s. The file has: %(sheets)s."),
+    Code.NO_SHEETS: _l("This file has no sheets."),
     Code.UNKNOWN_ROW: _l("There is no row %(row)s. The sheet has %(rows)s rows."),
     Code.UNKNOWN_TARGET: _l("%(target)s is not a field of a wire. The fields are: %(targets)s."),
     Code.UNKNOWN_COLUMN: _l("There is no column %(column)s. The table has: %(columns)s."),
