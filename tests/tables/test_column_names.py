@@ -102,3 +102,8 @@ def test_a_second_row_of_names_is_no_wire(below: str) -> None:
 
 def test_a_wire_of_short_names_under_the_names_is_a_wire() -> None:
     assert [wire.row for wire in read(Export("", "No|From|To\nN|PE|L\n1|K1|K2")).wires] == [2, 3]
+
+
+def test_a_column_without_a_side_is_no_end_where_others_name_both() -> None:
+    found = columns("Wire|From|From Pin|To|To Pin|Length|Unit", "W1|J1|1|J2|1|254|mm")
+    assert (found["from_device"], found["to_device"], list(found)) == ("From", "To", [*PARTS, "length_mm"])
