@@ -107,3 +107,8 @@ def test_a_wire_of_short_names_under_the_names_is_a_wire() -> None:
 def test_a_column_without_a_side_is_no_end_where_others_name_both() -> None:
     found = columns("Wire|From|From Pin|To|To Pin|Length|Unit", "W1|J1|1|J2|1|254|mm")
     assert (found["from_device"], found["to_device"], list(found)) == ("From", "To", [*PARTS, "length_mm"])
+
+
+def test_of_a_wire_and_its_cable_the_wire_is_the_number() -> None:
+    found = columns("Cable|Wire|From|From Pin|To|To Pin", "HARN1|1|J1|1|J3|1")
+    assert (found["number"], columns("Cable|From|To", "W1|K1:1|X1:1")["number"]) == ("Wire", "Cable")

@@ -25,6 +25,7 @@ _CLEAR = 0.8
 _LONGEST = 90
 _AREAS = frozenset({"awg", "mm2", "qmm", "mmq", "sqmm", "平方毫米"})
 """Units of nothing else than cross-sections."""
+_CABLE = re.compile("cable|kabel|leitung|cavo|电缆|线缆")
 _VAGUE = frozenset({"end", "place"})
 
 
@@ -99,7 +100,7 @@ def _guesses(name: str) -> Iterator[Guess]:
     if name in synonyms.EXACT:
         yield Guess(*synonyms.EXACT[name], 1.0)
     if part := _WIRES.get(name):
-        yield Guess(part, None, 1.0)
+        yield Guess(part, None, 0.95 if part == "number" and _CABLE.match(name) else 1.0)
     if part := _ENDS.get(name) or ("end" if _names_both(name) else None):
         yield Guess(part, None, 0.9 if part not in _VAGUE else 0.5)
     for side, rest, sureness in _sides(name):

@@ -95,8 +95,8 @@ WIRES: dict[str, tuple[str, ...]] = {
         kabelnummer, nummer, 线号, 导线号, 导线编号, 接线号, 接线编号, 线标, 线码, 线缆号, 线缆编号, 电缆号,
         电线编号, 电线号, 线编号, 线名, 号码管, 线号管, fil, numero, numero de fil, numero fil, no de fil,
         n fil, n de fil, ader, repere fil, repere du fil, conducteur, numero de conducteur, wireno,
-        wirenumber, wire num, wire nr, wire mark no, conductor id, verbindungsnummer, adernnummer, 线号标识, 线序号,
-        接线线号, 标记, 线番, 电线番号, 线番号, numero filo, filo, n filo, sigla filo, cavo, hilo,
+        wirenumber, wire num, wire nr, wire mark no, conductor id, verbindungsnummer, adernnummer, 线号标识,
+        线序号, 接线线号, 标记, 线番, 电线番号, 线番号, numero filo, filo, n filo, sigla filo, cavo, hilo,
         no de hilo, numero de hilo, cable n, conductor n, fio, n do fio, draad, draadnummer, draadnr
     """),
     "no": _names("""
