@@ -26,6 +26,8 @@ _SEPARATED = {
     "(": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]? ?[(（][\w+\-]{1,6}[)）]"),
     " ": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]? +[\w+\-]{1,6}"),
 }
+_TWO_ENDS = re.compile(r":[^:]*(?:[/→↔⇒⇔—–~;至到]|->|=>|\s-\s|\sto\s).*:")
+"""A designation, another sign than belongs to one, and a second designation."""
 _DEVICE = re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[\w.\-]{0,6}")
 _TYPE = re.compile(
     r"(?:H0[3579]|BVR|BVV?|RVV?P?|RV|AVR|ZR|NYM|NYY|LIY|UL ?\d|AWM|MTW|THHN|THWN|XHHW|KIV|FTP|SIAF).*",
@@ -55,9 +57,13 @@ def share(cells: Sequence[str], fits: Callable[[str], object]) -> float:
 
 def separator_of(cells: Sequence[str]) -> str | None:
     """Tell what stands between device and terminal in most cells; None where nothing does."""
-    if share(cells, has_terminal) >= ENOUGH:
+    if share(cells, _is_whole) >= ENOUGH:
         return SURE_SEPARATOR
     return next((sign for sign, form in _SEPARATED.items() if share(cells, form.fullmatch) >= MOST), None)
+
+
+def _is_whole(cell: str) -> bool:
+    return has_terminal(cell) and not _TWO_ENDS.search(cell)
 
 
 def is_colour(cells: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wiring_qa.core.collection import uncollected
+from wiring_qa.tables.both_ends import ends_apart
 from wiring_qa.tables.categories import SEED_CATEGORIES, SEED_RULES, Rule
 from wiring_qa.tables.columns import Header, find_header
 from wiring_qa.tables.connected import read_connections
@@ -58,6 +59,9 @@ def preview(
     if recalled is not None:
         settled = recalled = replace(recalled, left_out=settled.left_out)
     headers = _headers(source)
+    if not any(map(_is_table, headers.values())):
+        source = replace(source, sheets=[ends_apart(each) for each in source.sheets])
+        headers = _headers(source)
     chosen = _chosen(source, headers, settled.sheet)
     if settled.corrections:
         rows, odd = _corrected(chosen.rows, settled.corrections), _left(chosen.odd, settled.corrections)
