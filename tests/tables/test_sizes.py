@@ -25,6 +25,7 @@ def test_bare_numbers_under_awg_are_awg(header: str) -> None:
 @pytest.mark.parametrize(
     ("header", "sizes", "expected"),
     [
+        ("Gauge", ["16"], ["1.309"]),
         ("Gauge", ["14", "16", "10"], ["2.081", "1.309", "5.261"]),
         ("Size", ["14", "16", "18"], ["2.081", "1.309", "0.823"]),
         ("Size", ["10", "16", "12 AWG"], ["10", "16", "3.309"]),
@@ -78,3 +79,24 @@ def test_the_type_before_a_size_is_kept_whole(text: str, expected: str | None) -
 )  # fmt: skip
 def test_a_length_may_have_thousands_and_a_fraction(text: str, expected: str) -> None:
     assert str(read("Length", text)[0].length_mm) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "kind", "expected", "colour"),
+    [
+        ("导线规格及颜色", "BVR1.5 红", "BVR", "1.5", "RD"),
+        ("Size", "16AWG BLU", None, "1.309", "BU"), ("导线规格", "BVR2.5mm² 黄绿", "BVR", "2.5", "GNYE"),
+        ("规格", "RV-0.75蓝色", "RV", "0.75", "BU"), ("线径", "2.5平方黑", None, "2.5", "BK"),
+        ("Size", "1.5 RD/BK", None, "1.5", "RDBK"),
+    ],
+)  # fmt: skip
+def test_a_colour_after_the_size_is_told_where_no_column_has_it(
+    header: str, text: str, kind: str | None, expected: str, colour: str
+) -> None:
+    wire = read(header, text)[0]
+    assert (wire.wire_type, f"{wire.cross_section_mm2:f}", wire.colour) == (kind, expected, colour)
+
+
+def test_a_column_of_colours_goes_before_one_in_the_size() -> None:
+    wire = preview("No;From;To;规格;Colour\n1;K1:1;X1:1;BVR1.5 红;BU\n".encode(), "wires.csv").wires[0]
+    assert (wire.colour, wire.wire_type, f"{wire.cross_section_mm2:f}") == ("BU", "BVR", "1.5")

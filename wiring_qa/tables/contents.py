@@ -36,8 +36,8 @@ _TYPE = re.compile(
 _FRACTION = re.compile(r"\d[.,]\d|awg|mm|平方", re.IGNORECASE)
 _AWG = re.compile(r"(?:awg|#)?[\s#-]?[\d/]{1,3}\s?(?:awg)?", re.IGNORECASE)
 _ONLY_AWG = frozenset({"12", "18", "20", "24", "26", "28"})
-_RATHER_AWG = frozenset({"8", "14", "22"})
-"""Sizes that wires are sold in by mm², too, in Japan."""
+_RATHER_AWG = frozenset({"8", "14", "16", "22"})
+"""Sizes that wires are sold in by mm², too."""
 _DECIMAL = re.compile(r"\d{1,9}\.0")
 _WHOLE = re.compile(r"\d+|\d+[.,]\d*[1-9]\d*")
 _NUMBER = re.compile(r"[\w.\-+/]{1,12}")

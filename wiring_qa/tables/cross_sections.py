@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from wiring_qa.tables.colours import parse_colour
+
 _SIZES = """
 0.03 0.05 0.08 0.09 0.1 0.12 0.14 0.15 0.2 0.22 0.25 0.3 0.34 0.35 0.38 0.4 0.5 0.6 0.75 0.8 0.85 1 1.25 1.5
 2 2.5 3 3.5 4 5 5.5 6 8 10 14 16 22 25 30 35 38 50 60 70 80 95 100 120 150 185 200 240 300 325 400 500 630
@@ -28,6 +30,9 @@ _MM2_TEXT = re.compile(rf"{_NUMBER}\s*{_UNIT}|□\s*{_NUMBER}")
 _PLAIN = re.compile(rf"{_NUMBER}\s*(?:mm)?")
 _AFTER_CORES = re.compile(rf"\d+\s*[x×*g]\s*{_NUMBER}(?!\d)")
 _AFTER_TYPE = re.compile(rf"[^\W\d].*?(?<![\d.,_]){_NUMBER}")
+_TAIL = re.compile(
+    r"\d\s*(?:mm\^?[2²]|㎟|²|平方毫米|平方|平|awg)?[\s,，]*([^\W\d_]+(?:[/-][^\W\d_]+)?)$", re.IGNORECASE
+)
 _SQUARED = re.compile(r"(?<=\d)\s*²")
 _TYPE = re.compile(r"[^\W\d_](?:(?![\s\-*x×]*(?:\d+[x×*])?\d+(?:[.,]\d+)?\s*(?:mm|平方|$)).)*[^\s\d]?")
 _AWG_TAIL = re.compile(r"[\s,\-]*(?:(?<!\d)\d{1,2}\s*awg(?!\s*\d)|awg).*", re.IGNORECASE)
@@ -61,9 +66,16 @@ def parse_cross_section(text: str, *, awg: bool = False) -> CrossSection | None:
 
 
 @lru_cache(maxsize=4_096)
+def colour_after(text: str) -> str | None:
+    """Return the colour that stands after a size: ``红`` of ``BVR 1.5 红``; None where none does."""
+    tail = _TAIL.search(text)
+    return tail[1] if tail and parse_colour(tail[1]) else None
+
+
+@lru_cache(maxsize=4_096)
 def wire_type_in(text: str) -> str | None:
     """Return the type that stands before a size: ``BVR`` of ``BVR 2.5mm²``; None where only a size stands."""
-    whole = text.strip()
+    whole = text.strip().removesuffix(colour_after(text.strip()) or "").rstrip(" ,，")
     before = _AWG_TAIL.sub("", whole)
     # what stands before an AWG size ends with no other: UL1015
     match = re.match(r"[^\W\d_].*", before) if before != whole else _TYPE.match(whole)
@@ -76,6 +88,8 @@ def _metric(plain: str) -> CrossSection | None:
     if match := _PLAIN.fullmatch(plain) or _AFTER_CORES.search(plain):
         return _of_mm2(match[1])
     match = _AFTER_TYPE.fullmatch(plain)
+    if match is None and (colour := colour_after(plain)):
+        return _metric(plain.removesuffix(colour).rstrip(" ,"))
     found = _of_mm2(match[1]) if match else None
     # a number at the end of a type code is a size only if wires are sold in it
     return found if found is not None and found.is_usual else None

@@ -50,7 +50,7 @@ ENDS: dict[str, tuple[str, ...]] = {
         aderendbehandlung, hulse, 线鼻子, 线鼻, 线耳, 冷压头, 冷压端子, 压线端子, 压接端子, 端头, 管型端子,
         管形端子, 针型端子, 线端处理, 端子型号, 端子类型, 接线鼻, 铜鼻子, 接头, embout, cosse,
         type d embout, puntale, capocorda, puntera, punta, adereindhuls, 压接头, 端子规格, 线端, 压头,
-        圧着端子
+        圧着端子, 压接, 压接型号
     """),
     "location": _names("""
         location, place, mounting location, mounting place, panel, zone, area, installation site, einbauort,
@@ -71,14 +71,14 @@ SIDES: dict[str, tuple[str, ...]] = {
         depart, origine, tenant, end 1, end a, side 1, side a, seite 1, seite a, ende 1, ende a, cote 1,
         cote a, 起点, 起始点, 起始, 起始端, 始端, 首端, 起端, 起, 始, 从, 自, 由, 来源, 源, 源端, 出发, 甲端,
         本端, 本侧, 左端, 端 1, 1 端, a 端, 端 a, 一端, 始点, 首, 前端, da, origen, van, partenza, inicio,
-        a side, a end, depuis, desde, origem, fra, fran
+        a side, a end, depuis, desde, orig, origem, fra, fran
     """),
     "to": _names("""
         to, target, destination, end, second, ziel, nach, zu, bis, ende, vers, arrivee, aboutissant, end 2,
         end b, side 2, side b, seite 2, seite b, ende 2, ende b, cote 2, cote b, 终点, 终止点, 终止, 终止端,
         终端, 末端, 尾端, 止端, 终, 止, 末, 到, 至, 去向, 目标, 目标端, 目的, 目的地, 乙端, 对端, 对侧,
         右端, 端 2, 2 端, b 端, 端 b, 另一端, 终止端点, 尾, 后端, destino, naar, destinazione, llegada,
-        arrivo, fin, b side, b end, hasta, til, till
+        arrivo, fin, b side, b end, dest, dst, 迄, 讫, 迄端, 迄点, hasta, til, till
     """),
 }  # fmt: skip
 """How each end is called, beside or within the name of the part; 1 and 2, A and B are in `SUFFIXES`."""
@@ -119,8 +119,8 @@ WIRES: dict[str, tuple[str, ...]] = {
         drahtquerschnitt, aderquerschnitt, leitungsquerschnitt, 线径, 导线线径, 截面, 截面积, 导线截面,
         导线截面积, 平方, 平方数, 平方毫米, 线规, 线径规格, 导线规格, 电线规格, 线材规格, 线缆规格, 规格,
         calibre, section du fil, section fil, section conducteur, sezione, sezione filo, seccion,
-        seccion hilo, bitola, secao, seccao, doorsnede, draaddoorsnede, aderdoorsnede, サイス, 线サイス,
-        断面积, 标称截面, 线截面, 线芯截面, 平方mm, sq, size mm 2, cross sec, cross sect, x section,
+        seccion hilo, bitola, secao, seccao, quersch, doorsnede, draaddoorsnede, aderdoorsnede, サイス,
+        线サイス, 断面积, 标称截面, 线截面, 线芯截面, 平方mm, sq, size mm 2, cross sec, cross sect, x section,
         wire area, mmq, 线径平方, 规格型号, 型号规格, 导线型号规格, 线材型号规格, 电缆规格型号
     """),
     "length_mm": _names("""
@@ -163,7 +163,7 @@ UNKNOWN = frozenset(
 """Names that are known to mean none of the above, whatever they contain."""
 
 FILLERS = frozenset(_names("""
-    wire, draht, leitung, conductor, ader, fil, du, de, la, le, the, of, name, des, der, connection,
+    wire, draht, leitung, conductor, ader, fil, in, du, de, la, le, the, of, name, des, der, connection,
     full, verbindung, electrical, 导线, 电线, 名称, 的, 处
 """))  # fmt: skip
 """Words that may stand in a name and change nothing."""
