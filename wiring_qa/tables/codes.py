@@ -72,6 +72,7 @@ class Code(enum.StrEnum):
     DATE = "date"
     ABOVE = "above"
     LOST_SIGNS = "lost_signs"
+    BESIDE = "beside"
     # why a row carries a flag or a category
     LARGE = "large"
     WIDE_LOCATIONS = "wide_locations"

@@ -16,6 +16,7 @@ _FOR_EACH_ROW = 0.5
 """What one more row must add to the recognised names."""
 _TWO_ENDS = 2
 _SHORTEST = 3
+_FEWEST_COUNTED = 4
 _ENDS = frozenset({"end", "place", "device", "terminal"})
 
 
@@ -43,7 +44,7 @@ def find_rows(sheet: Sheet) -> HeaderRows | None:
     while last < len(sheet.rows) and _gives_units(sheet.rows[last]):
         last += 1
     names = names_of(sheet, first, last)
-    while last < len(sheet.rows) and _names_again(sheet.rows[last]):
+    while last < len(sheet.rows) and (_names_again(sheet.rows[last]) or _counts_columns(sheet.rows[last])):
         last += 1
     return HeaderRows(first, last, names)
 
@@ -99,6 +100,12 @@ def _names_again(row: Sequence[str]) -> bool:
     """Tell whether a row says the same in another language, or more of what stands in some columns."""
     filled = [cell.strip() for cell in row if cell.strip()]
     return len(filled) >= _TWO_ENDS and all(map(guess, filled)) and not all(map(_is_short, filled))
+
+
+def _counts_columns(row: Sequence[str]) -> bool:
+    """Tell whether a row only numbers the columns: 1, 2, 3, 4 and so on."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return len(filled) >= _FEWEST_COUNTED and filled == [str(number) for number in range(1, len(filled) + 1)]
 
 
 def _is_short(name: str) -> bool:

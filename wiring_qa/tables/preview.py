@@ -21,7 +21,7 @@ from wiring_qa.tables.readers.sheets import Cell, Sheet, Source
 from wiring_qa.tables.rows import RowReader, left_out_row
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.shapes import Remembered, recall
-from wiring_qa.tables.whole_table import connected_twice, lost_of_connections, lost_signs
+from wiring_qa.tables.whole_table import beside, connected_twice, lost_of_connections, lost_signs
 from wiring_qa.tables.wires import ParsedWire, Preview, Problem, SheetInfo
 from wiring_qa.tables.words import Code, unreadable
 
@@ -70,7 +70,7 @@ def preview(
     if header is None:
         raise unreadable(Code.NO_TABLE)
     wires, problems = _read(filled_down(chosen, header), header, frozenset(settled.left_out))
-    problems += [*connected_twice(wires), *lost_signs(source, chosen, wires)]
+    problems += [*connected_twice(wires), *lost_signs(source, chosen, wires), *beside(header, wires)]
     problems.sort(key=lambda each: each.row)
     by = judging or Judging()
     return Preview(

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wiring_qa.tables.kinds import Level
+from wiring_qa.tables.columns import Header
+from wiring_qa.tables.kinds import Level, Target
 from wiring_qa.tables.readers.sheets import Sheet, Source
 from wiring_qa.tables.wires import ParsedWire, Problem
 from wiring_qa.tables.words import Code, say
 
+_TWO_ENDS = 2
 LOST = "\ufffd"
 """What stands where a sign could not be read."""
 
@@ -23,6 +25,16 @@ def connected_twice(wires: Iterable[ParsedWire]) -> list[Problem]:
         if before != wire.row:
             found.append(Problem(wire.row, Level.WARNING, say(Code.TWICE, row=before)))
     return found
+
+
+def beside(header: Header, wires: Sequence[ParsedWire]) -> list[Problem]:
+    """Say, at the first wire with one, that columns of the same names hold a second wire in its row."""
+    columns = [header.column_of(target) for target in (Target.FROM_DEVICE, Target.TO_DEVICE)]
+    again = [f"{column.header} (2)" for column in columns if column is not None]
+    if len(set(again)) < _TWO_ENDS:
+        return []
+    row = next((wire.row for wire in wires if all(name in wire.extra for name in again)), None)
+    return [Problem(row, Level.WARNING, say(Code.BESIDE, columns=", ".join(again)))] if row else []
 
 
 def lost_signs(source: Source, sheet: Sheet, wires: Sequence[ParsedWire]) -> list[Problem]:

@@ -106,6 +106,9 @@ TEXTS: dict[Code, Any] = {
     Code.LOST_SIGNS: _l(
         "%(count)s signs of the file could not be read as %(encoding)s. Look for � in the rows."
     ),
+    Code.BESIDE: _l(
+        "Columns %(columns)s hold more wires beside these, which are not read. Put them below these wires."
+    ),
     Code.LARGE: _l("%(mm2)s mm² is at or above %(limit)s mm²."),
     Code.WIDE_LOCATIONS: _l("The ends lie in different locations: %(one)s and %(other)s."),
     Code.WIDE_COLUMN: _l("The table marks this wire as a wide one: %(text)s."),
