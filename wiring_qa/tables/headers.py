@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from wiring_qa.tables import synonyms
+from wiring_qa.tables.known_names import CHINESE, ENDS, SIDES, WIRES, names_both, part_of_end, without_fillers
 from wiring_qa.tables.traditional import SIMPLIFIED
 
 FROM, TO = "from", "to"
@@ -18,7 +19,6 @@ _UNIT = re.compile(
 )
 _SIGNS = re.compile(r"[\W_]+")
 _BETWEEN = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[一-鿿])|(?<=[一-鿿])(?=[a-z])")
-_CHINESE = re.compile(r"[一-鿿]")
 _APART = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
 _SAYS_TWICE = re.compile(r"\s*[/|\n]\s*|\s+-\s+")
 _CLEAR = 0.8
@@ -41,14 +41,14 @@ class Guess:
 @lru_cache(maxsize=16_384)
 def normal(header: str) -> tuple[str, str | None]:
     """Return a header as the synonyms are written, and the unit that it names."""
-    plain = unicodedata.normalize("NFKC", _HUMP.sub(" ", _EPLAN_NUMBER.sub(" ", header))).casefold()
-    plain = "".join(
-        sign for sign in unicodedata.normalize("NFD", plain) if unicodedata.category(sign) != "Mn"
-    )
+    plain = _HUMP.sub(" ", _EPLAN_NUMBER.sub(" ", header)).casefold()
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", plain).casefold())
+        plain = "".join(sign for sign in parts if unicodedata.category(sign) != "Mn")
     unit = None
     if match := _UNIT.search(plain):
         rest = plain[: match.start()] + " " + plain[match.end() :]
-        if _SIGNS.sub("", rest) and (match[0][0] in " ([/,_" or _CHINESE.search(rest)):
+        if _SIGNS.sub("", rest) and (match[0][0] in " ([/,_" or CHINESE.search(rest)):
             plain, unit = rest, (match[1] or match[2]).replace("^", "")
     words = _BETWEEN.sub(" ", _SIGNS.sub(" ", plain)).translate(SIMPLIFIED).split()
     if unit is None and "awg" in words:
@@ -78,7 +78,7 @@ def names_something_else(header: str) -> bool:
 def names_part_of_end(header: str) -> bool:
     """Tell whether a header says something of an end where it stands under the end's name."""
     name = normal(header)[0]
-    return name in _ENDS or _WIRES.get(name) == "no"
+    return name in ENDS or WIRES.get(name) == "no"
 
 
 def _best(name: str) -> Guess | None:
@@ -87,8 +87,8 @@ def _best(name: str) -> Guess | None:
 
 def _in_two_languages(header: str) -> Guess | None:
     """Tell what a header means that says it twice: ``起点 From``, ``Von / From``; None where it does not."""
-    chinese = "".join(_CHINESE.findall(header))
-    names = [chinese, _CHINESE.sub(" ", header)] if chinese else _SAYS_TWICE.split(header)
+    chinese = "".join(CHINESE.findall(header))
+    names = [chinese, CHINESE.sub(" ", header)] if chinese else _SAYS_TWICE.split(header)
     told = [_best(name) if (name := normal(each)[0]) else None for each in names]
     meant = {(each.part, each.side) for each in told if each is not None}
     if len(names) < 2 or len(meant) != 1 or None in told:  # noqa: PLR2004  twice
@@ -99,18 +99,18 @@ def _in_two_languages(header: str) -> Guess | None:
 def _guesses(name: str) -> Iterator[Guess]:
     if name in synonyms.EXACT:
         yield Guess(*synonyms.EXACT[name], 1.0)
-    if part := _WIRES.get(name):
+    if part := WIRES.get(name):
         yield Guess(part, None, 0.95 if part == "number" and _CABLE.match(name) else 1.0)
-    if part := _ENDS.get(name) or ("end" if _names_both(name) else None):
+    if part := ENDS.get(name) or ("end" if names_both(name) else None):
         yield Guess(part, None, 0.9 if part not in _VAGUE else 0.5)
     for side, rest, sureness in _sides(name):
         if not rest:
             yield Guess("end", side, 0.95 * sureness)
-        elif told := _part_of_end(rest):
+        elif told := part_of_end(rest):
             yield Guess(told[0], side, told[1] * sureness)
-    if part := _WIRES.get(_without_fillers(name)):
+    if part := WIRES.get(without_fillers(name)):
         yield Guess(part, None, 0.9)
-    if part := _contained(name, _WIRES):
+    if part := WIRES.longest_within(name):
         yield Guess(part, None, 0.6)
 
 
@@ -119,19 +119,21 @@ def _sides(name: str) -> Iterator[tuple[str, str, float]]:
     words = name.split()
     for at in (-1, 0):
         rest = " ".join(words[:-1] if at else words[1:])
-        if words[at] in synonyms.SUFFIXES and rest in _ENDS:
+        if words[at] in synonyms.SUFFIXES and rest in ENDS:
             yield synonyms.SUFFIXES[words[at]], rest, 1.0
     for at, word in enumerate(words[1:-1], 1):
         # a group of columns that ends with its number: connection point 1 terminal
-        if word in synonyms.SUFFIXES and " ".join(words[:at]) in _ENDS:
+        if word in synonyms.SUFFIXES and " ".join(words[:at]) in ENDS:
             yield synonyms.SUFFIXES[word], " ".join(words[at + 1 :]), 1.0
-    for phrase, side in _SIDES.items():
+    padded = f" {name} "
+    for phrase in SIDES.within(name):
+        side = SIDES[phrase]
         if phrase == name:
             yield side, "", 1.0
-        elif _CHINESE.search(phrase):
-            if phrase in name:
-                yield side, name.replace(phrase, " ", 1).strip(), 0.98 if name.startswith(phrase) else 0.9
-        elif (place := f" {name} ".find(f" {phrase} ")) >= 0:
+        elif CHINESE.search(phrase):
+            yield side, name.replace(phrase, " ", 1).strip(), 0.98 if name.startswith(phrase) else 0.9
+        else:
+            place = padded.find(f" {phrase} ")
             # of two ends in one name the first is meant, the other belongs to the property's own name
             yield side, f"{name[:place]}{name[place + len(phrase) :]}".strip(), 0.98 - 0.001 * place
     yield from _compounds(words)
@@ -145,54 +147,10 @@ def _compounds(words: list[str]) -> Iterator[tuple[str, str, float]]:
             if (
                 tail != word
                 and tail
-                and (part := tail if tail in _ENDS else tail.rstrip("s").removesuffix("e")) in _ENDS
+                and (part := tail if tail in ENDS else tail.rstrip("s").removesuffix("e")) in ENDS
             ):
                 yield side, " ".join([*words[:at], part, *words[at + 1 :]]), 0.9 - 0.01 * at
 
 
-def _part_of_end(name: str) -> tuple[str, float] | None:
-    """Tell which part of an end a name without its side means, and how sure that is."""
-    if part := _ENDS.get(name) or _ENDS.get(_without_fillers(name)):
-        return part, 1.0
-    if _names_both(name):
-        return "end", 0.95
-    part = _contained(name, _ENDS)
-    return (part, 0.75) if part else None
-
-
-def _names_both(name: str) -> bool:
-    """Tell whether a name is that of a device with that of a terminal after it."""
-    return any(
-        _ENDS.get(name[:at].strip()) == "device" and _ENDS.get(name[at:].strip()) == "terminal"
-        for at in range(1, len(name))
-    )
-
-
 def _bare_of_side(name: str) -> str:
     return " ".join(word for word in name.split() if word not in synonyms.SUFFIXES)
-
-
-def _without_fillers(name: str) -> str:
-    kept = " ".join(word for word in name.split() if word not in synonyms.FILLERS)
-    return kept.removeprefix("位置") or kept
-
-
-def _contained(name: str, phrases: Mapping[str, str]) -> str | None:
-    """Find the longest phrase within a name; one letter or Chinese character alone says too little."""
-    padded = f" {name} "
-    fitting = [
-        phrase
-        for phrase in phrases
-        if (phrase in name if _CHINESE.search(phrase) else f" {phrase} " in padded)
-        and len(phrase) > 1
-        and phrases[phrase] not in _NOT_WITHIN
-    ]
-    return phrases[max(fitting, key=lambda phrase: (phrase not in _BESIDE, len(phrase)))] if fitting else None
-
-
-_NOT_WITHIN = frozenset({"no", "end", "tie"})
-_BESIDE = frozenset({"cable", "core", "conducteur", "filo", "cavo", "hilo", "位置", *synonyms.FILLERS})
-"""Words that say of what a name's other words tell a property: a cable's type, a position's device."""
-_ENDS = {phrase: part for part, phrases in synonyms.ENDS.items() for phrase in phrases}
-_WIRES = {phrase: part for part, phrases in synonyms.WIRES.items() for phrase in phrases}
-_SIDES = {phrase: side for side, phrases in synonyms.SIDES.items() for phrase in phrases}
