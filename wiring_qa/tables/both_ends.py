@@ -10,6 +10,7 @@ from wiring_qa.tables.readers.sheets import Sheet
 
 _FEWEST = 2
 _SAMPLED = 200
+_LONGEST = 200
 _BETWEEN = re.compile(
     r"\s*(?:<?-+>|→|⟶|<?=+>|⇒|↔|⇔|—|–|~|至|到|;)\s*|\s+(?:-|/|to|nach|vers|a)\s+|(?<=[\w+\-])\s*[/,]\s*(?=[=+\-\w])",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ def _holds_both(cells: Sequence[str]) -> bool:
 
 def _ends(cell: str) -> tuple[str, str] | None:
     """Part a cell where that gives two ends, each with its terminal."""
-    for match in _BETWEEN.finditer(cell):
+    for match in _BETWEEN.finditer(cell) if len(cell) <= _LONGEST else ():
         one, other = cell[: match.start()].strip(), cell[match.end() :].strip()
         if separator_of([one]) and separator_of([one]) == separator_of([other]):
             return one, other
@@ -51,7 +52,7 @@ def _parted(cell: str) -> tuple[str, str]:
     """Part a cell of a column that holds both ends, whether or not each has its terminal."""
     if found := _ends(cell):
         return found
-    pieces = _BETWEEN.split(cell)
+    pieces = _BETWEEN.split(cell) if len(cell) <= _LONGEST else ()
     return (pieces[0].strip(), pieces[1].strip()) if len(pieces) == 2 else ("", "")  # noqa: PLR2004  two ends
 
 

@@ -55,6 +55,7 @@ _PIECE = re.compile("|".join(sorted(map(re.escape, _CODES), key=len, reverse=Tru
 _RAL_TEXT = re.compile(r"(?:ral\s*)?(\d{4})(?:\s.*)?")
 _NUMBERED = re.compile(r"[\s\-#]*\d+$")
 _MOST_COLOURS = 3
+_LONGEST = 100
 
 
 @lru_cache(maxsize=4_096)
@@ -64,6 +65,8 @@ def parse_colour(text: str) -> str | None:
     ``BU``, ``blue``, ``bl``, ``蓝色`` are all ``BU``; ``RD/WH``, ``rt ws``, ``红白`` are ``RDWH``; green and
     yellow in either order are ``GNYE``.
     """
+    if len(text) > _LONGEST:
+        return None
     plain = _COUNTED.sub("", unicodedata.normalize("NFKC", text).casefold().strip())
     if match := _RAL_TEXT.fullmatch(plain):
         return RAL.get(match[1])

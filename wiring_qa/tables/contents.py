@@ -19,6 +19,7 @@ ENOUGH, MOST = 0.6, 0.8
 SURE_SEPARATOR = ":"
 """What the standard puts between device and terminal."""
 _FEWEST = 3
+_LONGEST = 200
 _SEPARATED = {
     "/": re.compile(r"[=+\-]?[^\W\d_][\w.\-=+]*/[\w.+\-]{1,8}"),
     ".": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]?\.[\w+\-]{1,6}"),
@@ -59,11 +60,12 @@ def separator_of(cells: Sequence[str]) -> str | None:
     """Tell what stands between device and terminal in most cells; None where nothing does."""
     if share(cells, _is_whole) >= ENOUGH:
         return SURE_SEPARATOR
-    return next((sign for sign, form in _SEPARATED.items() if share(cells, form.fullmatch) >= MOST), None)
+    short = [cell if len(cell) <= _LONGEST else "" for cell in cells]
+    return next((sign for sign, form in _SEPARATED.items() if share(short, form.fullmatch) >= MOST), None)
 
 
 def _is_whole(cell: str) -> bool:
-    return has_terminal(cell) and not _TWO_ENDS.search(cell)
+    return has_terminal(cell) and not (len(cell) <= _LONGEST and _TWO_ENDS.search(cell))
 
 
 def is_colour(cells: Sequence[str]) -> bool:

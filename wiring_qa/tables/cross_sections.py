@@ -19,6 +19,7 @@ USUAL_MM2 = frozenset(Decimal(size) for size in _SIZES.split())
 _KCMIL_MM2 = 0.506707
 _MOST_MM2 = 1000
 _MOST_AWG = 44
+_LONGEST = 100
 _NUMBER = r"((?:\d+|(?<![\w.,])(?=[.,]))(?:[.,]\d+)?)"
 _AWG = r"(0{1,4}|[1-4]/0|\d{1,2})"
 _UNIT = r"(?:mm\^?2|mm\s?sq|qmm|sq\.?\s*mm|平方毫米|平方mm|平方|平|□|sq)"
@@ -53,6 +54,8 @@ def parse_cross_section(text: str, *, awg: bool = False) -> CrossSection | None:
 
     ``2,5``, ``1.5mm²``, ``4平方``, ``AWG 16``, ``2/0 AWG``, ``BVR-2.5``, ``3x1.5``, ``250 kcmil``.
     """
+    if len(text) > _LONGEST:
+        return None
     plain = unicodedata.normalize("NFKC", _SQUARED.sub("mm2", text)).casefold().strip()
     match = _AWG_TEXT.search(plain)
     if match and not _MM2_TEXT.search(plain):
@@ -68,13 +71,15 @@ def parse_cross_section(text: str, *, awg: bool = False) -> CrossSection | None:
 @lru_cache(maxsize=4_096)
 def colour_after(text: str) -> str | None:
     """Return the colour that stands after a size: ``红`` of ``BVR 1.5 红``; None where none does."""
-    tail = _TAIL.search(text)
+    tail = _TAIL.search(text) if len(text) <= _LONGEST else None
     return tail[1] if tail and parse_colour(tail[1]) else None
 
 
 @lru_cache(maxsize=4_096)
 def wire_type_in(text: str) -> str | None:
     """Return the type that stands before a size: ``BVR`` of ``BVR 2.5mm²``; None where only a size stands."""
+    if len(text) > _LONGEST:
+        return None
     whole = text.strip().removesuffix(colour_after(text.strip()) or "").rstrip(" ,，")
     before = _AWG_TAIL.sub("", whole)
     # what stands before an AWG size ends with no other: UL1015
@@ -113,8 +118,10 @@ def _of_awg(text: str) -> CrossSection | None:
 
 def _of_mm2(text: str) -> CrossSection | None:
     mm2 = Decimal(text.replace(",", "."))
+    if mm2 > _MOST_MM2:
+        return None
     mm2 = mm2.normalize() if mm2 % 1 else mm2.quantize(Decimal(1))
     # finer than the store keeps would not read back as written
-    if not 0 < mm2 <= _MOST_MM2 or round(mm2, 3) != mm2:
+    if not mm2 or round(mm2, 3) != mm2:
         return None
     return CrossSection(mm2, mm2 in USUAL_MM2)

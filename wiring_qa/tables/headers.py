@@ -22,7 +22,7 @@ _BETWEEN = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[�
 _APART = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
 _SAYS_TWICE = re.compile(r"\s*[/|\n]\s*|\s+-\s+")
 _CLEAR = 0.8
-_LONGEST = 90
+_LONGEST, _LOOKED_AT = 90, 200
 _AREAS = frozenset({"awg", "mm2", "qmm", "mmq", "sqmm", "平方毫米"})
 """Units of nothing else than cross-sections."""
 _CABLE = re.compile("cable|kabel|leitung|cavo|电缆|线缆")
@@ -41,7 +41,7 @@ class Guess:
 @lru_cache(maxsize=16_384)
 def normal(header: str) -> tuple[str, str | None]:
     """Return a header as the synonyms are written, and the unit that it names."""
-    plain = _HUMP.sub(" ", _EPLAN_NUMBER.sub(" ", header)).casefold()
+    plain = _HUMP.sub(" ", _EPLAN_NUMBER.sub(" ", header[:_LOOKED_AT])).casefold()
     if not plain.isascii():
         parts = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", plain).casefold())
         plain = "".join(sign for sign in parts if unicodedata.category(sign) != "Mn")
@@ -59,9 +59,9 @@ def normal(header: str) -> tuple[str, str | None]:
 @lru_cache(maxsize=16_384)
 def guess(header: str) -> Guess | None:
     """Tell what a header most likely means; None where it means nothing known."""
-    name, unit = normal(header)
-    if not name or len(header) > _LONGEST or names_something_else(header):
+    if len(header) > _LONGEST or not (name := normal(header)[0]) or names_something_else(header):
         return None
+    unit = normal(header)[1]
     found = _best(name)
     if found is None or found.confidence < _CLEAR:
         found = _in_two_languages(header) or found
