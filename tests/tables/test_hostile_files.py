@@ -1,5 +1,6 @@
 """Files made to hold up the server: each ends in words, and soon."""
 
+import contextlib
 from collections.abc import Callable
 
 import pytest
@@ -8,6 +9,7 @@ from tests.pace import Pace
 from tests.tables.qet_projects import Drawn, Line, Page, project
 from tests.tables.test_preview import words
 from wiring_qa.tables.preview import preview
+from wiring_qa.tables.words import UnreadableTable
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(10))
 QUADRATIC = f'<!ENTITY a "{"a" * 100_000}">'
@@ -81,3 +83,29 @@ def test_a_large_drawing_is_read_in_time_that_grows_with_it() -> None:
     pace = Pace()
     assert len(preview(content, "large.qet").wires) == 4_999
     assert pace.pieces < 5 * SOON
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "1" * 40, "1" * 200_000, "1." * 90_000, "1" + " " * 200_000 + "!", "a:" + "/" * 200_000,
+        "K1:1 -> " * 30_000,
+        "from " * 40_000, "起点" * 60_000, "2x" * 90_000, "=+" * 90_000,
+    ],
+    ids=["number", "digits", "points", "blanks", "slashes", "arrows", "words", "chinese", "counts", "signs"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "No\tFrom\tTo\tSize\tColour\tLength\tType\n" + "1\tK1:1\tX1:1\t{0}\t{0}\t{0}\t{0}\n" * 3,
+        "No\tFrom\tTo\n1\t{0}\t{0}\n2\t{0}1\t{0}2\n3\t{0}\t{0}\n",
+        "No\tConnection\n1\t{0}\n2\t{0}\n3\t{0}\n",
+        "No\tFrom\t{0}\n1\tK1:1\tX1:1\n",
+    ],
+    ids=["properties", "ends", "both", "names"],
+)
+def test_a_cell_that_never_ends_does_not_hold_up_the_server(cell: str, rows: str) -> None:
+    pace = Pace()
+    with contextlib.suppress(UnreadableTable):
+        preview(rows.format(cell).encode(), "long.tsv")
+    assert pace.pieces < SOON

@@ -23,6 +23,22 @@ def test_the_same_connection_twice_is_said_whichever_way_round() -> None:
     assert "row 2" in str(found.problems[-1].message)
 
 
+def test_a_second_table_beside_the_first_is_not_passed_over_in_silence() -> None:
+    found = read("No;From;To;;No;From;To\n1;-K1:1;-X1:1;;21;-K2:1;-X2:1\n2;-K1:2;-X1:2;;;;\n")
+    assert said(found) == [(2, Code.BESIDE)]
+    assert "From (2), To (2)" in str(found.problems[-1].message)
+
+
+def test_a_row_that_numbers_the_columns_belongs_to_the_header() -> None:
+    found = read("No;From;To;Size\n1;2;3;4\n101;-K1:1;-X1:1;1.5\n")
+    assert (found.header_row, [wire.number for wire in found.wires]) == (2, ["101"])
+
+
+def test_a_quote_that_is_not_closed_swallows_no_wire() -> None:
+    found = read('No;From;To;Remark\n1;-K1:1;-X1:1;"ab\n2;-K1:2;-X1:2;3"\n3;-K1:3;-X1:3;"two\nlines; here"\n')
+    assert [wire.number for wire in found.wires] == ["1", "2", "3"]
+
+
 def test_two_wires_on_one_terminal_are_not_the_same_connection() -> None:
     assert said(read("No;From;To\n1;-K1:1;-X1:1\n2;-K1:1;-X1:2\n")) == []
 

@@ -20,9 +20,25 @@ def add_commands(app: Flask) -> None:
     for part in iter_modules(__path__):
         command: click.Command = import_module(f"{__name__}.{part.name}").group
         if not hasattr(command, "plain"):
-            command.invoke = _plain(command.invoke)  # type: ignore[method-assign, assignment]
+            command.make_context = _short(command.make_context)  # type: ignore[method-assign]
+            command.invoke = _plain(_short(command.invoke))  # type: ignore[method-assign, assignment]
             command.plain = True  # type: ignore[attr-defined]  # apps made later share the commands
         app.cli.add_command(command)
+
+
+def _short(call: Callable[..., Any]) -> Callable[..., Any]:
+    """Let wrong usage end in one line, too: without the context click prints no usage above it."""
+
+    def called(*args: Any, **named: Any) -> Any:
+        try:
+            return call(*args, **named)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as wrong:
+            wrong.ctx = None
+            raise
+
+    return called
 
 
 def _plain(invoke: Callable[[click.Context], Any]) -> Callable[[click.Context], Any]:

@@ -125,6 +125,6 @@ def import_(
     finally:
         drafts.discard(number, actor.id)
     if as_json:
-        click.echo(json.dumps({**found.to_json(), **answer}, ensure_ascii=False))
+        click.echo(json.dumps({**found.to_json(), "table": answer["table"]}, ensure_ascii=False))
     else:
         click.echo(f"{model} {revision}: {answer['wires']} wires")

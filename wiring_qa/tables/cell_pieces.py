@@ -5,7 +5,7 @@ from collections.abc import Callable
 from wiring_qa.tables.colours import parse_colour
 from wiring_qa.tables.columns import Header
 from wiring_qa.tables.contents import are_made_decimals, cells_of
-from wiring_qa.tables.cross_sections import parse_cross_section, wire_type_in
+from wiring_qa.tables.cross_sections import colour_after, parse_cross_section, wire_type_in
 from wiring_qa.tables.designations import half_width
 from wiring_qa.tables.flags import says_wide
 from wiring_qa.tables.headers import normal
@@ -105,17 +105,22 @@ def _number(text: str, _column: Column, _known: set[Target]) -> Piece:
     return Piece({"number": half_width(text) or None})
 
 
-def _wire_type(text: str, _column: Column, _known: set[Target]) -> Piece:
+def _wire_type(text: str, _column: Column, known: set[Target]) -> Piece:
     piece = Piece({"wire_type": text})
     if told := parse_cross_section(text):
         piece.fields |= {"cross_section_text": text, "cross_section_mm2": told.mm2}
-    return piece
+    return _with_colour(piece, text, known)
 
 
 def _cross_section(text: str, column: Column, known: set[Target]) -> Piece:
-    return cross_section(
-        text, awg=normal(column.header)[1] == "awg", names_type=Target.WIRE_TYPE not in known
-    )
+    piece = cross_section(text, awg=column.is_awg, names_type=Target.WIRE_TYPE not in known)
+    return _with_colour(piece, text, known)
+
+
+def _with_colour(piece: Piece, text: str, known: set[Target]) -> Piece:
+    if Target.COLOUR not in known and (told := colour_after(text)):
+        piece.fields |= colour(told).fields
+    return piece
 
 
 def cross_section(text: str, *, awg: bool = False, names_type: bool) -> Piece:

@@ -21,6 +21,7 @@ class Code(enum.StrEnum):
     NOT_A_TABLE = "not_a_table"
     NO_TABLE = "no_table"
     UNKNOWN_SHEET = "unknown_sheet"
+    NO_SHEETS = "no_sheets"
     UNKNOWN_ROW = "unknown_row"
     UNKNOWN_TARGET = "unknown_target"
     UNKNOWN_COLUMN = "unknown_column"
@@ -71,6 +72,7 @@ class Code(enum.StrEnum):
     DATE = "date"
     ABOVE = "above"
     LOST_SIGNS = "lost_signs"
+    BESIDE = "beside"
     # why a row carries a flag or a category
     LARGE = "large"
     WIDE_LOCATIONS = "wide_locations"

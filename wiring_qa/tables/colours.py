@@ -5,21 +5,21 @@ import unicodedata
 from functools import lru_cache
 
 NAMES: dict[str, str] = {
-    "BK": "bk blk black sw schwarz noir nr 黑 nero negro zwart zw 黒",
-    "BN": "bn brn brown br braun brun marron ma 棕 褐 咖啡 啡 marrone bruin castano 茶",
-    "RD": "rd red rt rot rouge 红 紅 赤 rosso rojo rood roja",
-    "OG": "og org orn orange or orng 橙 橘 桔 arancione arancio naranja anaranjado oranje",
-    "YE": "ye yel yellow ge gelb jaune ja 黄 黃 giallo amarillo geel amarilla",
+    "BK": "bk blk black sw schwarz noir nr 黑 nero negro preto zwart zw 黒",
+    "BN": "bn brn brown br braun brun marron ma 棕 褐 咖啡 啡 marrone bruin castano castanho 茶",
+    "RD": "rd red rt rot rouge 红 紅 赤 rosso rojo rood roja vermelho",
+    "OG": "og org orn orange or orng 橙 橘 桔 arancione arancio naranja anaranjado laranja oranje",
+    "YE": "ye yel yellow ge gelb jaune ja 黄 黃 giallo amarillo geel amarilla amarelo am",
     "GN": "gn grn green gn grün grun gruen vert ve 绿 綠 verde groen 緑",
-    "BU": "bu blu blue bl blau bleu be 蓝 藍 azul blauw azzurro",
-    "VT": "vt vio violet vi violett lila purple pur ppl 紫 viola violeta morado paars porpora",
-    "GY": "gy gry grey gray gr grau gris 灰 grigio grijs gs",
-    "WH": "wh wht white ws weiß weiss blanc bc 白 bianco blanco wit bianca blanca",
+    "BU": "bu blu blue bl lb blau bleu be 蓝 藍 兰 蘭 azul blauw azzurro",
+    "VT": "vt vio violet vi violett lila purple pur ppl pu 紫 viola violeta morado paars porpora",
+    "GY": "gy gry grey gray gr grau gris 灰 grigio grijs gs slate sl cinza",
+    "WH": "wh wht white ws weiß weiss blanc bc 白 bianco blanco branco wit bianca blanca",
     "PK": "pk pnk pink rs rosa rose 粉 粉红 粉紅 roze",
     "GD": "gd gold gold doré dore 金 oro goud",
     "TQ": "tq turquoise tk türkis turkis tuerkis cyan 青 青绿 青綠 天青 turchese turquesa turkoois",
     "SR": "sr silver si silber argent 银 銀 argento plata zilver",
-    "GNYE": "gnye yegn gegn gnge y/g g/y yg pe 黄绿 绿黄 黃綠 綠黃 黄绿双色 黃綠雙色 花",
+    "GNYE": "gnye yegn gegn gnge y/g g/y yg pe 黄绿 绿黄 黃綠 綠黃 黄绿双色 黃綠雙色 花 双 雙 vj v/j gv",
 }
 """Each code with what it is called in English, German, French, Italian, Spanish, Dutch and Chinese, and by
 older short forms."""
@@ -43,16 +43,19 @@ RAL = {number: code for code, numbers in _RAL_NUMBERS.items() for number in numb
 
 _CODES = {name: code for code, names in NAMES.items() for name in names.split()}
 _SHADES = re.compile(
-    r"^(?:light|dark|pale|hell|dunkel|clair|fonce|donker|licht|lt|dk|浅|深|淡|天|湖|大|淺|墨)\s*(?=\S)"
+    r"^(?:light|dark|pale|hell|dunkel|clair|fonce|donker|licht|lt|dk|浅|深|淡|天|湖|大|淺|墨|草|翠|宝|寶|亮|暗)\s*(?=\S)"
 )
 _SHADED = re.compile(r"\s+(?:clair|fonce|foncé|claro|oscuro|chiaro|scuro|stripes?|striped|tracer)$")
 _BETWEEN = re.compile(
     r"\s*(?:[/\\+_,;、&|·.\-]|\band\b|\bwith\b|\by\b|\be\b|\ben\b|\bund\b|\bet\b|\bmit\b|和|配|间|間|\s)\s*"
 )
+_COUNTED = re.compile(r"^\d+\s*[x×*]\s*")
+_STRIPED = re.compile("底|相间|相間|条纹|條紋|条|條|纹|紋|边|邊")
 _PIECE = re.compile("|".join(sorted(map(re.escape, _CODES), key=len, reverse=True)))
 _RAL_TEXT = re.compile(r"(?:ral\s*)?(\d{4})(?:\s.*)?")
 _NUMBERED = re.compile(r"[\s\-#]*\d+$")
 _MOST_COLOURS = 3
+_LONGEST = 100
 
 
 @lru_cache(maxsize=4_096)
@@ -62,10 +65,18 @@ def parse_colour(text: str) -> str | None:
     ``BU``, ``blue``, ``bl``, ``蓝色`` are all ``BU``; ``RD/WH``, ``rt ws``, ``红白`` are ``RDWH``; green and
     yellow in either order are ``GNYE``.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold().strip()
+    if len(text) > _LONGEST:
+        return None
+    plain = _COUNTED.sub("", unicodedata.normalize("NFKC", text).casefold().strip())
     if match := _RAL_TEXT.fullmatch(plain):
         return RAL.get(match[1])
-    for form in (plain, *_bracketed(plain), _NUMBERED.sub("", plain), _SHADED.sub("", plain)):
+    for form in (
+        plain,
+        *_bracketed(plain),
+        _NUMBERED.sub("", plain),
+        _SHADED.sub("", plain),
+        _STRIPED.sub("", plain),
+    ):
         code = _one(form) or _several(form)
         if code is not None:
             return code
@@ -101,6 +112,7 @@ def _several(text: str) -> str | None:
 def _run_together(text: str) -> list[str | None]:
     """``rdwh``, ``红白``, ``swrt``: short forms without anything between them."""
     word = text.replace("双色", "").replace("雙色", "").replace("色", "").replace(" ", "")
+    word = word.removesuffix("双").removesuffix("雙")
     if word.isascii():
         size = 3 if len(word) == 6 and word[:3] in _CODES else 2  # noqa: PLR2004  blkwht, yelgrn
         return (

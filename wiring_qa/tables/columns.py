@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from wiring_qa.tables.contents import SURE_SEPARATOR, belied, cells_of, separator_of
+from wiring_qa.tables.contents import SURE_SEPARATOR, belied, cells_of, counts_awg, separator_of
 from wiring_qa.tables.ends import fields_of
 from wiring_qa.tables.header_rows import LOOKED_AT, HeaderRows, find_rows, names_of
 from wiring_qa.tables.headers import guess, normal
@@ -103,7 +103,7 @@ def _header(sheet: Sheet, found: HeaderRows, mapping: Mapping[str, str] | None) 
     return Header(
         found.first,
         found.last,
-        tuple(_separated(sheet, found.last, each) for each in mapped(judged, mapping)),
+        tuple(_settled(sheet, found.last, each) for each in mapped(judged, mapping)),
     )
 
 
@@ -118,7 +118,10 @@ def _judged(sheet: Sheet, last: int, column: Column) -> Column:
     return column
 
 
-def _separated(sheet: Sheet, last: int, column: Column) -> Column:
+def _settled(sheet: Sheet, last: int, column: Column) -> Column:
+    """Tell by the cells how a column writes what it holds."""
+    if Target.CROSS_SECTION in column.targets:
+        return replace(column, is_awg=counts_awg(column.header, cells_of(sheet, column.index, last)))
     if column.targets not in _WHOLE:
         return column
     separator = separator_of(cells_of(sheet, column.index, last))

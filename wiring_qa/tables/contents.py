@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from wiring_qa.tables.colours import parse_colour
 from wiring_qa.tables.cross_sections import parse_cross_section
 from wiring_qa.tables.designations import has_terminal
+from wiring_qa.tables.headers import normal
 from wiring_qa.tables.kinds import Target
 from wiring_qa.tables.lengths import parse_length
 from wiring_qa.tables.readers.sheets import Sheet
-from wiring_qa.tables.row_words import NOTHING
+from wiring_qa.tables.row_words import NOTHING, is_line
 
 SAMPLED = 200
 """Rows from which the content of a column is judged."""
@@ -18,6 +19,7 @@ ENOUGH, MOST = 0.6, 0.8
 SURE_SEPARATOR = ":"
 """What the standard puts between device and terminal."""
 _FEWEST = 3
+_LONGEST = 200
 _SEPARATED = {
     "/": re.compile(r"[=+\-]?[^\W\d_][\w.\-=+]*/[\w.+\-]{1,8}"),
     ".": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]?\.[\w+\-]{1,6}"),
@@ -25,12 +27,18 @@ _SEPARATED = {
     "(": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]? ?[(（][\w+\-]{1,6}[)）]"),
     " ": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]? +[\w+\-]{1,6}"),
 }
+_TWO_ENDS = re.compile(r":[^:]*(?:[/→↔⇒⇔—–~;至到]|->|=>|\s-\s|\sto\s).*:")
+"""A designation, another sign than belongs to one, and a second designation."""
 _DEVICE = re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[\w.\-]{0,6}")
 _TYPE = re.compile(
     r"(?:H0[3579]|BVR|BVV?|RVV?P?|RV|AVR|ZR|NYM|NYY|LIY|UL ?\d|AWM|MTW|THHN|THWN|XHHW|KIV|FTP|SIAF).*",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"\d[.,]\d|awg|mm|平方", re.IGNORECASE)
+_AWG = re.compile(r"(?:awg|#)?[\s#-]?[\d/]{1,3}\s?(?:awg)?", re.IGNORECASE)
+_ONLY_AWG = frozenset({"12", "18", "20", "24", "26", "28"})
+_RATHER_AWG = frozenset({"8", "14", "16", "22"})
+"""Sizes that wires are sold in by mm², too."""
 _DECIMAL = re.compile(r"\d{1,9}\.0")
 _WHOLE = re.compile(r"\d+|\d+[.,]\d*[1-9]\d*")
 _NUMBER = re.compile(r"[\w.\-+/]{1,12}")
@@ -39,7 +47,8 @@ _NUMBER = re.compile(r"[\w.\-+/]{1,12}")
 def cells_of(sheet: Sheet, place: int, last: int) -> list[str]:
     """Return the filled cells of a column among the first rows under a header."""
     rows = sheet.rows[last : last + SAMPLED]
-    return [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
+    cells = (row[place].strip() for row in rows if place < len(row))
+    return [cell for cell in cells if cell and not is_line(cell)]
 
 
 def share(cells: Sequence[str], fits: Callable[[str], object]) -> float:
@@ -49,9 +58,14 @@ def share(cells: Sequence[str], fits: Callable[[str], object]) -> float:
 
 def separator_of(cells: Sequence[str]) -> str | None:
     """Tell what stands between device and terminal in most cells; None where nothing does."""
-    if share(cells, has_terminal) >= ENOUGH:
+    if share(cells, _is_whole) >= ENOUGH:
         return SURE_SEPARATOR
-    return next((sign for sign, form in _SEPARATED.items() if share(cells, form.fullmatch) >= MOST), None)
+    short = [cell if len(cell) <= _LONGEST else "" for cell in cells]
+    return next((sign for sign, form in _SEPARATED.items() if share(short, form.fullmatch) >= MOST), None)
+
+
+def _is_whole(cell: str) -> bool:
+    return has_terminal(cell) and not (len(cell) <= _LONGEST and _TWO_ENDS.search(cell))
 
 
 def is_colour(cells: Sequence[str]) -> bool:
@@ -63,6 +77,15 @@ def is_cross_section(cells: Sequence[str]) -> bool:
     """Tell whether a column holds cross-sections: sizes that are sold, a fraction or a unit among them."""
     usual = share(cells, lambda cell: (told := parse_cross_section(cell)) and told.is_usual)
     return usual >= MOST and any(map(_FRACTION.search, cells)) and share(cells, _TYPE.match) < ENOUGH
+
+
+def counts_awg(header: str, cells: Sequence[str]) -> bool:
+    """Tell whether the bare numbers of a column are AWG: its name says so, or some are no other size."""
+    name, unit = normal(header)
+    if unit:
+        return unit == "awg"
+    telling = _ONLY_AWG | _RATHER_AWG if "gauge" in name.split() else _ONLY_AWG
+    return all(map(_AWG.fullmatch, cells)) and not telling.isdisjoint(cells)
 
 
 def is_wire_type(cells: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_ASPECT = re.compile(r"(?P<sign>=|\+)+(?P<name>[^=+:\-]+)")
+_ASPECT = re.compile(r"(?P<sign>=|\+)(?P=sign)*(?P<name>[^=+:\-]+)|=(?=\+)|[=+](?=[=+]*-[^\W\d_])")
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 
 
@@ -72,8 +72,9 @@ def _aspects(head: str) -> tuple[dict[str, str], str]:
     aspects: dict[str, str] = {}
     place = 0
     while match := _ASPECT.match(head, place):
-        sign = match["sign"]
-        aspects[sign] = aspects.get(sign, "") + match[0].strip()
+        # a sign with nothing after it names no aspect: =+-K1
+        if sign := match["sign"]:
+            aspects[sign] = aspects.get(sign, "") + match[0].strip()
         place = match.end()
     rest = head[place:].strip()
     return aspects, rest if rest.startswith("-") else ""

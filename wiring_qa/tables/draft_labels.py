@@ -60,6 +60,7 @@ PROBLEM_LABELS: dict[str, Any] = {
     Code.DATE: _l("Turned into a date"),
     Code.ABOVE: _l("Taken from the row above"),
     Code.LOST_SIGNS: _l("Signs lost"),
+    Code.BESIDE: _l("More wires beside these"),
 }
 """In a few words what is wrong, for choosing among problems; the problem itself says it whole."""
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from wiring_qa.tables.contents import ENOUGH, cells_of, share
 from wiring_qa.tables.designations import has_terminal
-from wiring_qa.tables.headers import FROM, Guess
+from wiring_qa.tables.headers import FROM, TO, Guess
 from wiring_qa.tables.kinds import PAIRS, Target
 from wiring_qa.tables.readers.sheets import Sheet
 
 _END_PARTS = ("end", "device", "terminal", "lug", "location", "type")
+_BOTH, _DEVICES = (FROM, TO), frozenset({"device", "end"})
 _BOTH_ENDS = {"lug": PAIRS["lug"], "location": PAIRS["location"]}
 
 
@@ -29,7 +30,7 @@ def fields_of(
 
 def _placed(guesses: Mapping[int, Guess], sheet: Sheet, last: int) -> dict[int, Guess]:
     """Take a position for the location where another column names the device, else for the end itself."""
-    found = dict(guesses)
+    found = _tied(guesses)
     for place, told in guesses.items():
         if told.part == "place":
             others = {each.part for each in guesses.values() if each.side == told.side}
@@ -38,20 +39,37 @@ def _placed(guesses: Mapping[int, Guess], sheet: Sheet, last: int) -> dict[int, 
     return found
 
 
+def _tied(guesses: Mapping[int, Guess]) -> dict[int, Guess]:
+    """Take a lone connection for the number of the wire, one of an end for its terminal or the end itself."""
+    ties = {place: told for place, told in guesses.items() if told.part == "tie"}
+    found = dict(guesses)
+    for place, told in ties.items():
+        has_device = any(each.part == "device" and each.side == told.side for each in guesses.values())
+        is_lone = told.side is None and len(ties) == 1 and not has_device
+        part = "no" if is_lone else "terminal" if has_device else "end"
+        found[place] = Guess(part, told.side, told.confidence)
+    return found
+
+
 def _sided(guesses: Mapping[int, Guess]) -> dict[int, Guess]:
     """Give two equal columns without an end's name their ends by their order; one lug counts for both."""
-    found = dict(guesses)
+    found = {place: told for place, told in guesses.items() if not _is_beside(told, guesses)}
     for part in _END_PARTS:
-        without = [
-            place for place, told in sorted(guesses.items()) if told.part == part and told.side is None
-        ]
+        without = [place for place, told in sorted(found.items()) if told.part == part and told.side is None]
         if part in _BOTH_ENDS and len(without) == 1:
             continue
-        for place, side in zip(without, (FROM, "to"), strict=False):
+        for place, side in zip(without, _BOTH, strict=False):
             found[place] = Guess(part, side, guesses[place].confidence * 0.9)
         for place in without[2:]:
             del found[place]
     return found
+
+
+def _is_beside(told: Guess, guesses: Mapping[int, Guess]) -> bool:
+    """Tell whether a column without an end's name says nothing of the ends, as others name both of them."""
+    same = _DEVICES if told.part in _DEVICES else {told.part}
+    named = {each.side for each in guesses.values() if each.part in same and each.side}
+    return told.part in _END_PARTS and told.side is None and len(named) == len(_BOTH)
 
 
 def _targets(

@@ -15,6 +15,8 @@ MOST_ROWS = 3
 _FOR_EACH_ROW = 0.5
 """What one more row must add to the recognised names."""
 _TWO_ENDS = 2
+_SHORTEST = 3
+_FEWEST_COUNTED = 4
 _ENDS = frozenset({"end", "place", "device", "terminal"})
 
 
@@ -41,7 +43,10 @@ def find_rows(sheet: Sheet) -> HeaderRows | None:
     first, last = best
     while last < len(sheet.rows) and _gives_units(sheet.rows[last]):
         last += 1
-    return HeaderRows(first, last, names_of(sheet, first, last))
+    names = names_of(sheet, first, last)
+    while last < len(sheet.rows) and (_names_again(sheet.rows[last]) or _counts_columns(sheet.rows[last])):
+        last += 1
+    return HeaderRows(first, last, names)
 
 
 def names_of(sheet: Sheet, first: int, last: int) -> tuple[str, ...]:
@@ -89,6 +94,23 @@ def _score(names: Sequence[str]) -> float:
         key = (told.part, told.side)
         found[key] = max(found.get(key, 0), told.confidence)
     return sum(found.values()) if ends >= _TWO_ENDS else 0
+
+
+def _names_again(row: Sequence[str]) -> bool:
+    """Tell whether a row says the same in another language, or more of what stands in some columns."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return len(filled) >= _TWO_ENDS and all(map(guess, filled)) and not all(map(_is_short, filled))
+
+
+def _counts_columns(row: Sequence[str]) -> bool:
+    """Tell whether a row only numbers the columns: 1, 2, 3, 4 and so on."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return len(filled) >= _FEWEST_COUNTED and filled == [str(number) for number in range(1, len(filled) + 1)]
+
+
+def _is_short(name: str) -> bool:
+    """Tell whether a name may well be what a wire is called, or its terminal: N, PE, L."""
+    return len(name) < _SHORTEST
 
 
 def _gives_units(row: Sequence[str]) -> bool:

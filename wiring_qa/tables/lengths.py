@@ -20,6 +20,8 @@ UNITS_MM = {
 
 _TEXT = re.compile(r"(\d+(?:[.,' ]\d+)*)\s*([a-z毫厘米]*)\.?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,' ]\d{3})+")
+_THOUSANDS_AND_FRACTION = re.compile(r"(\d{1,3}(?:([.,' ])\d{3})+)(?!\2)[.,](\d+)")
+_LONGEST, _MOST_DIGITS = 50, 9
 _MOST_MM = Decimal(10_000_000)
 
 
@@ -29,15 +31,18 @@ def parse_length(text: str, unit: str = "mm") -> Decimal | None:
 
     Groups of three digits in millimetres are thousands (``1.890`` is 1890): nobody cuts to a thousandth.
     """
-    match = _TEXT.fullmatch(unicodedata.normalize("NFKC", text).casefold().strip())
+    plain = unicodedata.normalize("NFKC", text[: _LONGEST + 1]).casefold().strip()
+    match = _TEXT.fullmatch(plain) if len(text) <= _LONGEST else None
     factor = UNITS_MM.get((match[2] or unit) if match else "")
     if match is None or factor is None:
         return None
     number = match[1]
     if factor == 1 and _THOUSANDS.fullmatch(number):
         number = re.sub(r"\D", "", number)
+    elif with_fraction := _THOUSANDS_AND_FRACTION.fullmatch(number):
+        number = re.sub(r"\D", "", with_fraction[1]) + "." + with_fraction[3]
     parts = re.split(r"\D", number)
-    if len(parts) > 2:  # noqa: PLR2004  a whole part and a fraction
+    if len(parts) > 2 or len(parts[0]) > _MOST_DIGITS:  # noqa: PLR2004  a whole part and a fraction
         return None
     length = round(Decimal(".".join(parts)) * factor, 1)
     return (length.normalize() if length % 1 else length.quantize(Decimal(1))) if length < _MOST_MM else None

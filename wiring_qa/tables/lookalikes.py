@@ -17,6 +17,8 @@ SHORTEST_RUN = 3
 """Devices in a row of numbers (K1 K2 K3) that count as standing together."""
 _STEM = re.compile(r"(.*[^\W\d].*?)(\d{1,6})", re.DOTALL)
 _SHOWN = 6
+_LONGEST = 100
+"""Signs of a designation; what is longer is none."""
 
 
 def look_alikes(wires: Wires) -> dict[End, Message]:
@@ -49,7 +51,7 @@ def _ends(wires: Wires) -> dict[tuple[str, str | None, str | None], None]:
 def _by_stem(names: Mapping[Place, str]) -> dict[Place, Message]:
     stems: dict[Place, dict[int, Place]] = defaultdict(dict)
     for place in names:
-        if match := _STEM.fullmatch(place[1]):
+        if len(place[1]) <= _LONGEST and (match := _STEM.fullmatch(place[1])):
             stems[place[0], match[1]].setdefault(int(match[2]), place)
     found: dict[Place, Message] = {}
     for numbered in stems.values():

@@ -9,6 +9,7 @@ from wiring_qa.tables.columns import Header
 from wiring_qa.tables.kinds import PAIRS
 from wiring_qa.tables.previews import Column
 from wiring_qa.tables.readers.sheets import Sheet
+from wiring_qa.tables.row_words import is_line
 from wiring_qa.tables.wires import NOTHING, Wires
 from wiring_qa.tables.words import Message
 
@@ -37,10 +38,11 @@ def plain_rows(sheet: Sheet, header: Header, names: Collection[str], left_out: C
 
 
 def _named(texts: Collection[str], names: Collection[str]) -> set[str]:
-    """Return the texts that are names of columns, however they are spaced."""
+    """Return the texts that are names of columns, however they are spaced, or that only draw a line."""
+    lines = {text for text in texts if is_line(text.strip())}
     if set(names).isdisjoint(map(" ".join, map(str.split, texts))):
-        return set()
-    return {text for text in texts if " ".join(text.split()) in names}
+        return lines
+    return lines | {text for text in texts if " ".join(text.split()) in names}
 
 
 @dataclass

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from wiring_qa.core.collection import uncollected
+from wiring_qa.tables.both_ends import ends_apart
 from wiring_qa.tables.categories import SEED_CATEGORIES, SEED_RULES, Rule
 from wiring_qa.tables.columns import Header, find_header
 from wiring_qa.tables.connected import read_connections
@@ -22,7 +23,7 @@ from wiring_qa.tables.readers.sheets import Cell, Sheet, Source
 from wiring_qa.tables.rows import RowReader, left_out_row
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.shapes import Remembered, recall
-from wiring_qa.tables.whole_table import connected_twice, lost_of_connections, lost_signs
+from wiring_qa.tables.whole_table import beside, connected_twice, lost_of_connections, lost_signs
 from wiring_qa.tables.wires import ParsedWire, Wires
 from wiring_qa.tables.words import Code, unreadable
 
@@ -60,6 +61,9 @@ def preview(
     if recalled is not None:
         settled = recalled = replace(recalled, left_out=settled.left_out)
     headers = _headers(source)
+    if not any(map(_is_table, headers.values())):
+        source = replace(source, sheets=[ends_apart(each) for each in source.sheets])
+        headers = _headers(source)
     chosen = _chosen(source, headers, settled.sheet)
     if settled.corrections:
         rows, odd = _corrected(chosen.rows, settled.corrections), _left(chosen.odd, settled.corrections)
@@ -68,7 +72,7 @@ def preview(
     if header is None:
         raise unreadable(Code.NO_TABLE)
     wires, problems = _read(filled_down(chosen, header), header, frozenset(settled.left_out))
-    problems += [*connected_twice(wires), *lost_signs(source, chosen, wires)]
+    problems += [*connected_twice(wires), *lost_signs(source, chosen, wires), *beside(header, wires)]
     problems.sort(key=lambda each: each.row)
     by = judging or Judging()
     return Preview(
@@ -129,7 +133,9 @@ def _chosen(source: Source, headers: Mapping[str, Header | None], wanted: str | 
         for each in source.sheets:
             if each.name == wanted:
                 return each
-        names = ", ".join(each.name for each in source.sheets)
+        names = ", ".join(filter(None, (each.name for each in source.sheets)))
+        if not names:
+            raise unreadable(Code.NO_SHEETS)
         raise unreadable(Code.UNKNOWN_SHEET, sheet=wanted, sheets=names)
     tables = [each for each in source.sheets if headers.get(each.name) is not None]
     if tables:

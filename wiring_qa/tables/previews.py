@@ -60,6 +60,8 @@ class Column:
     """From 0 to 1; a mapping given by a person is 1."""
     separator: str = ":"
     """What stands between device and terminal where the column holds both."""
+    is_awg: bool = False
+    """Whether bare numbers of a column of cross-sections are AWG."""
 
     @property
     def is_sure(self) -> bool:

@@ -8,7 +8,7 @@ from wiring_qa.tables.columns import Header
 from wiring_qa.tables.kinds import Level, RowKind, Target
 from wiring_qa.tables.previews import Problem
 from wiring_qa.tables.readers.sheets import Sheet
-from wiring_qa.tables.row_words import SIGNED, SUBTOTALS
+from wiring_qa.tables.row_words import SIGNED, SUBTOTAL, is_line
 from wiring_qa.tables.wires import ParsedWire
 from wiring_qa.tables.words import Code, Message, say
 
@@ -58,7 +58,10 @@ class RowReader:
             return _named(row, RowKind.HEADER, say(Code.REPEATED_HEADER))
         if any(_is_subtotal(cell) for cell in filled[:_FEW]) and not self._has_both_ends(cells):
             return _named(row, RowKind.SUBTOTAL, say(Code.SUBTOTAL_ROW))
-        if not self._has_both_ends(cells) and len(filled) <= _MOST_SIGNED and any(map(_is_signed, filled)):
+        is_signed = len(filled) <= _MOST_SIGNED and (
+            filled[0].casefold() in SIGNED or any(map(_is_signed, filled))
+        )
+        if all(map(is_line, filled)) or (is_signed and not self._has_both_ends(cells)):
             return _named(row, RowKind.FOOTNOTE, say(Code.FOOTNOTE_ROW, text=" · ".join(filled)))
         if len(filled) == 1 and self._follows(row):
             return _named(row, RowKind.GROUP, say(Code.GROUP_ROW, text=filled[0]))
@@ -97,8 +100,7 @@ def _named(row: int, kind: RowKind, message: Message) -> Problem:
 
 
 def _is_subtotal(text: str) -> bool:
-    plain = text.casefold().strip().rstrip(":").rstrip("：").strip()
-    return plain in SUBTOTALS
+    return bool(SUBTOTAL.match(text.casefold().strip()))
 
 
 def _is_signed(text: str) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from wiring_qa.tables.kinds import Level
+from wiring_qa.tables.columns import Header
+from wiring_qa.tables.kinds import Level, Target
 from wiring_qa.tables.previews import Problem
 from wiring_qa.tables.readers.sheets import Sheet, Source
 from wiring_qa.tables.wires import ParsedWire, Wires
 from wiring_qa.tables.words import Code, say
 
+_TWO_ENDS = 2
 LOST = "\ufffd"
 """What stands where a sign could not be read."""
 
@@ -25,6 +27,17 @@ def connected_twice(wires: Wires) -> list[Problem]:
         if before != row:
             found.append(Problem(row, Level.WARNING, say(Code.TWICE, row=before)))
     return found
+
+
+def beside(header: Header, wires: Wires) -> list[Problem]:
+    """Say, at the first wire with one, that columns of the same names hold a second wire in its row."""
+    columns = [header.column_of(target) for target in (Target.FROM_DEVICE, Target.TO_DEVICE)]
+    again = [f"{column.header} (2)" for column in columns if column is not None]
+    if len(set(again)) < _TWO_ENDS:
+        return []
+    kept = zip(wires.column("row"), wires.column("extra"), strict=True)
+    row = next((row for row, extra in kept if all(name in extra for name in again)), None)
+    return [Problem(row, Level.WARNING, say(Code.BESIDE, columns=", ".join(again)))] if row else []
 
 
 def lost_signs(source: Source, sheet: Sheet, wires: Sequence[ParsedWire]) -> list[Problem]:

@@ -36,6 +36,7 @@ TEXTS: dict[Code, Any] = {
         "No wiring table was found: no row names both ends of the wires. Say which columns do."
     ),
     Code.UNKNOWN_SHEET: _l("There is no sheet %(sheet)s. The file has: %(sheets)s."),
+    Code.NO_SHEETS: _l("This file has no sheets."),
     Code.UNKNOWN_ROW: _l("There is no row %(row)s. The sheet has %(rows)s rows."),
     Code.UNKNOWN_TARGET: _l("%(target)s is not a field of a wire. The fields are: %(targets)s."),
     Code.UNKNOWN_COLUMN: _l("There is no column %(column)s. The table has: %(columns)s."),
@@ -104,6 +105,9 @@ TEXTS: dict[Code, Any] = {
     Code.ABOVE: _l("This cell was taken from the row above: %(text)s. Check that it is meant."),
     Code.LOST_SIGNS: _l(
         "%(count)s signs of the file could not be read as %(encoding)s. Look for � in the rows."
+    ),
+    Code.BESIDE: _l(
+        "Columns %(columns)s hold more wires beside these, which are not read. Put them below these wires."
     ),
     Code.LARGE: _l("%(mm2)s mm² is at or above %(limit)s mm²."),
     Code.WIDE_LOCATIONS: _l("The ends lie in different locations: %(one)s and %(other)s."),

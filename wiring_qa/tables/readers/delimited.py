@@ -17,6 +17,7 @@ _PARTING_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _LOOKED_AT = 400
 _FEWEST_ALIKE, _FEWEST_AMONG_HEADINGS = 0.5, 0.25
 _MOST_LINES_IN_CELL = 20
+_NARROWEST = 3
 _LONGEST_CELL = 1_000_000
 
 
@@ -33,12 +34,23 @@ def find_delimiter(text: str) -> str | None:
 def split_rows(text: str, delimiter: str, limits: ReadLimits) -> list[list[str]]:
     """Cut a text into rows; a quoted cell may hold line breaks, and a blank line is a row without cells."""
     rows = _parsed(text, delimiter, csv.QUOTE_MINIMAL, limits.max_rows)
-    if rows is None or any(cell.count("\n") > _MOST_LINES_IN_CELL for row in rows for cell in row):
+    if rows is None or _swallowed(rows, delimiter):
         # a quote that is not closed swallows the rest of the file: then quotes are only signs
         rows = _parsed(text, delimiter, csv.QUOTE_NONE, limits.max_rows)
     if rows is None:
         raise unreadable(Code.NOT_A_TABLE)
     return rows
+
+
+def _swallowed(rows: list[list[str]], delimiter: str) -> bool:
+    """Tell whether a cell holds more lines than cells do, or a line with as many cells as the table has."""
+    longest = [cell for row in rows for cell in row if "\n" in cell]
+    width = Counter(map(len, rows)).most_common(1)[0][0] if longest else 0
+    return any(
+        cell.count("\n") > _MOST_LINES_IN_CELL
+        or (width > _NARROWEST and any(line.count(delimiter) >= width - 1 for line in cell.split("\n")[1:]))
+        for cell in longest
+    )
 
 
 def _parsed(text: str, delimiter: str, quoting: Literal[0, 3], most_rows: int) -> list[list[str]] | None:

@@ -57,7 +57,16 @@ def _cuts(table: list[list[str]]) -> list[tuple[int, int | None]]:
     return list(zip(starts, [*starts[1:], None], strict=True))
 
 
+def _is_within(places: list[str], at: int) -> bool:
+    """Tell whether a place lies within what is written: no gap of two blanks stands there."""
+    before, after = places[max(0, at - _NARROWEST_GAP) : at], places[at : at + _NARROWEST_GAP]
+    return all(any(place != " " for place in side) for side in (before, after))
+
+
 def _cells(places: list[str], cuts: list[tuple[int, int | None]]) -> list[str]:
+    if _pieces(places) < _FEWEST_COLUMNS and any(_is_within(places, start) for start, _ in cuts):
+        # a title or the number of a page, which keeps to no columns
+        return ["".join(places).strip()]
     cells = ["".join(places[start:end]).strip() for start, end in cuts]
     while cells and not cells[-1]:
         cells.pop()
