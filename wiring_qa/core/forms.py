@@ -136,6 +136,12 @@ class SomeOf(Field):
         super().__init__(label, default=list, **more)
         self.allowed = None if allowed is None else tuple(allowed)
 
+    def iter_choices(self) -> Iterable[tuple[str, Any]]:
+        """Yield each allowed value with its label; none where the values are asked for on a page of their own."""
+        for kind in self.allowed or ():
+            if hasattr(kind, "label"):
+                yield str(kind), kind.label
+
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the values as sent, each once; refuse one that is not allowed."""
         self.data = list(dict.fromkeys(str(value).strip() for value in valuelist if value))
