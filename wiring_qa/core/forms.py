@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation, ValidationError
 
+from wiring_qa.core.form_words import Words
 from wiring_qa.core.sent import one_line, typed, whole_number
 
 NOTE_LENGTH = 2000
@@ -23,6 +24,13 @@ class ActForm(Form):
     """
 
     secrets: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta:
+        """How WTForms treats the form."""
+
+        def get_translations(self, _form: Form) -> Words:
+            """Return what translates WTForms' own messages."""
+            return Words()
 
     def record(self) -> dict[str, Any]:
         """Return what the journal keeps: the cleaned fields, without secrets and without blanks."""
