@@ -38,11 +38,11 @@ KINDS = {
     "DateTimeField": "moment, ISO 8601",
     "DecimalField": "number",
     "FloatField": "number",
-    "IntegerField": "whole number",
     "OneOf": "one of",
     "SelectField": "one of",
     "SelectMultipleField": "any of",
     "SomeOf": "any of",
+    "Whole": "whole number",
 }
 
 

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from wiring_qa import cli
-from wiring_qa.core import engines, errors, i18n, security
+from wiring_qa.core import engines, errors, i18n, security, sent
 from wiring_qa.core.db import db, migrate
 from wiring_qa.core.settings import Settings, settings_from_environment
 from wiring_qa.core.version import version_of
@@ -56,6 +56,7 @@ def create_app(settings: Settings | None = None, *, testing: bool = False) -> Fl
         instance_path=str(TOP / "instance"),
     )
     app.testing = testing
+    sent.init_app(app)
     app.config.update(
         WIRING_QA=settings,
         VERSION=version,

@@ -8,6 +8,10 @@ const FILTERS = {
   special: (row) => row.hasAttribute("data-special"),
 };
 
+// a terminal is looked for with its device, as a label at the wire's end has it
+const searched = ({ dataset }, wanted) =>
+  wanted.includes(":") ? `${dataset.fromEnd} ${dataset.toEnd}` : dataset.find;
+
 export default function filterRows(bar) {
   let filter = bar.dataset.show || "all";
   const search = bar.querySelector("[name=q]");
@@ -15,7 +19,7 @@ export default function filterRows(bar) {
   const apply = () => {
     const wanted = search.value.trim().toLowerCase().replace(/^-/, "");
     for (const row of allRows()) {
-      row.hidden = !FILTERS[filter](row) || !row.dataset.find.toLowerCase().includes(wanted);
+      row.hidden = !FILTERS[filter](row) || !searched(row, wanted).toLowerCase().includes(wanted);
     }
     for (const section of document.querySelectorAll("[data-section]")) {
       section.hidden = !section.querySelector("[data-wire]:not([hidden])");

@@ -1,4 +1,5 @@
 // Rows that were marked on this tablet: they turn at once, say so until the server has the mark, and settle then.
+import { inWords } from "../outbox/refusal.js";
 import { acts } from "../outbox/store.js";
 import { count, rowAt, say, show } from "./rows.js";
 
@@ -41,7 +42,7 @@ function settle(act, { accepted, answer, message, errors }) {
     show({ rows: (answer.rows || []).filter((each) => !isLater(each.wire)) });
   } else if (row) {
     if (!isLater(act.data.wire)) row.dataset.state = row.dataset.before || row.dataset.state;
-    say(row, [message, ...Object.values(errors || {}).flat()].join(" "));
+    say(row, inWords({ message, errors }));
     row.scrollIntoView({ block: "nearest" });
     count();
   }

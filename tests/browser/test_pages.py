@@ -108,3 +108,24 @@ def test_no_screen_scrolls_sideways(tablet: Tablet, path: str, width: int) -> No
     tablet.open_cabinet(path)
     wide = tablet.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0
+
+
+@pytest.mark.parametrize("path", ["/", "/cabinets"])
+def test_a_lead_reads_the_cabinets_on_a_phone(tablet: Tablet, path: str) -> None:
+    tablet.page.set_viewport_size({"width": 390, "height": 844})
+    tablet.sign_in("lin", PASSWORD)
+    tablet.open(path)
+    row = tablet.page.locator("table tbody tr").first
+    expect(row.get_by_role("link", name="SN-1")).to_be_visible()
+    widths = row.locator("> *").evaluate_all("cells => cells.map(each => each.clientWidth).filter(Boolean)")
+    assert min(widths) > 300
+
+
+def test_the_way_back_in_the_bar_is_as_large_as_a_thumb(tablet: Tablet) -> None:
+    tablet.page.set_viewport_size({"width": 390, "height": 844})
+    tablet.sign_in("li")
+    tablet.open_cabinet("/walk")
+    for name in (".bar-brand", "a.bar-place"):
+        box = tablet.page.locator(name).bounding_box()
+        assert box
+        assert (box["width"] >= 48, box["height"] >= 48) == (True, True)

@@ -1,5 +1,6 @@
 from datetime import UTC, datetime
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -78,3 +79,15 @@ def test_moments_are_shown_in_the_plants_zone(app: Flask) -> None:
 def test_numbers_are_written_without_needless_zeros(app: Flask, value: object, words: str) -> None:
     with app.test_request_context():
         assert i18n.number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Not a valid decimal value."), ("zh-CN", "请填写数字")]
+)
+def test_what_is_no_number_is_said_in_the_readers_language(plant: Plant, language: str, words: str) -> None:
+    sent = {"id": str(uuid4()), "group": "1", "tool": "driver 1", "torque_nm": "2,5"}
+    answer = plant.client("chen").post(
+        f"/c/{plant.code}/confirm_group", data=sent, headers={"Accept-Language": language}
+    )
+    assert answer.status_code == 422
+    assert words in answer.text

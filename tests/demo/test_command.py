@@ -13,7 +13,7 @@ def entries() -> int:
 
 
 def test_it_says_whom_to_sign_in_as(app: Flask) -> None:
-    done = app.test_cli_runner().invoke(args=["demo", "--cabinets", "1", "--weeks", "2"])
+    done = app.test_cli_runner().invoke(args=["demo", "--cabinets", "1", "--weeks", "1"])
     assert done.exit_code == 0, done.output
     assert "Lin Yue" in done.output
     with app.test_request_context():

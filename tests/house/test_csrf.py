@@ -78,3 +78,19 @@ def test_every_form_that_posts_carries_its_token() -> None:
         if 'method="post"' in form and "csrf_token()" not in form
     ]
     assert without == []
+
+
+def test_who_was_signed_out_while_writing_gets_the_text_back_and_the_way_to_the_page(guarded: Plant) -> None:
+    stranger = guarded.app.test_client()
+    page = f"/c/{guarded.code}/findings?state=open"
+    response = stranger.post(
+        f"/c/{guarded.code}/grant_concession",
+        data={"finding": "1", "reason": "agreed <b>with</b> the customer", "pin": "2468"},
+        headers={"Referer": f"http://localhost{page}"},
+    )
+    assert response.status_code == 400
+    assert "agreed &lt;b&gt;with&lt;/b&gt; the customer</textarea>" in response.text
+    assert "2468" not in response.text
+    assert f'href="/sign-in?next=/c/{guarded.code}/findings?state%3Dopen"' in response.text
+    elsewhere = stranger.post("/cabinets/new", data={}, headers={"Referer": "https://evil.example/x"})
+    assert 'href="/sign-in"' in elsewhere.text

@@ -31,12 +31,24 @@ def test_only_a_plain_page_has_rows_that_name_forms(plant: Plant) -> None:
 
 @pytest.mark.parametrize(
     ("query", "rows"),
-    [("show=left", 13), ("show=findings", 0), ("show=special", 8), ("q=109", 1), ("q=k2", 1)],
+    [
+        ("show=left", 13),
+        ("show=findings", 0),
+        ("show=special", 8),
+        ("q=109", 1),
+        ("q=k2", 1),
+        ("q=-K2:a1", 1),
+    ],
 )
 def test_filters_and_search_work_on_the_server_too(plant: Plant, query: str, rows: int) -> None:
     plant.do("mark_ok", "li", wire=10)
-    page = plant.client("li").get(f"/c/{plant.code}/walk?{query}").get_data(as_text=True)
-    assert page.count("data-wire=") == rows
+    client = plant.client("li")
+    plain = client.get(f"/c/{plant.code}/walk?plain=1&{query}").text
+    assert plain.count("data-wire=") == rows
+    page = client.get(f"/c/{plant.code}/walk?{query}").text
+    tags = re.findall(r'<li class="row".*?>\n', page)
+    assert len(tags) == 14, "scripts filter and count on the page itself"
+    assert len([tag for tag in tags if not tag.endswith(" hidden>\n")]) == rows
 
 
 def test_only_the_heading_of_a_look_alike_device_says_that_it_is_one(plant: Plant) -> None:

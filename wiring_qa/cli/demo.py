@@ -14,7 +14,7 @@ NOT_EMPTY = "The demo is loaded into an empty plant only; this one has people, w
 
 @click.command("demo")
 @click.option("--cabinets", type=click.IntRange(1, 5000), default=24, show_default=True)
-@click.option("--weeks", type=click.IntRange(2, 260), default=12, show_default=True)
+@click.option("--weeks", type=click.IntRange(1, 260), default=12, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed tells the same story.")
 @click.option("--if-empty", is_flag=True, help="Do nothing in a plant that is not empty.")
 def group(cabinets: int, weeks: int, seed: int, *, if_empty: bool) -> None:

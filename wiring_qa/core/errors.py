@@ -1,7 +1,9 @@
 """Every error becomes a page a person can act on, or RFC 9457 problem details where JSON was asked for."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, jsonify, render_template, request
 from flask_babel import gettext as _, lazy_gettext as _l
@@ -11,9 +13,13 @@ from werkzeug.exceptions import HTTPException
 
 from wiring_qa.core.i18n import language_tag
 from wiring_qa.core.refusals import Refused
+from wiring_qa.core.security import safe_path
 
 PROGRAMS = "/api/"
 """Begins the addresses that only programs use."""
+
+WRITTEN = ("note", "reason", "words", "serials")
+"""Fields that someone may have written at length."""
 
 WORDS: dict[int, Any] = {
     400: _l("The page sent something that could not be read. Go back and try again."),
@@ -53,12 +59,13 @@ def problem(status: int, text: str, **more: Any) -> tuple[Response, int]:
     return response, status
 
 
-def answer(status: int, text: str, **more: Any) -> tuple[Response | str, int]:
-    """Answer an error as a page or as problem details."""
+def answer(status: int, text: str, *, written: Sequence[str] = (), **more: Any) -> tuple[Response | str, int]:
+    """Answer an error as a page or as problem details; ``written`` is given back to who wrote it."""
     if wants_json():
         return problem(status, text, **more)
+    shown = {"status": status, "text": text, "written": written, "back": _page_before()}
     try:
-        return render_template("errors/error.html", status=status, text=text), status
+        return render_template("errors/error.html", **shown), status
     except Exception:  # the page itself needs the database or the session; the plain one needs neither
         current_app.logger.exception("The error page could not be drawn.")
         # past the context processors, which ask who is signed in
@@ -73,8 +80,19 @@ def _http(error: HTTPException) -> Any:
     return answer(status, str(WORDS.get(status, error.description or "")))
 
 
+def _page_before() -> str | None:
+    """Return the page of this app that sent what cannot be taken."""
+    sender = urlsplit(request.referrer or "")
+    if request.method != "POST" or sender.netloc != request.host:
+        return None
+    return safe_path(sender.path + (f"?{sender.query}" if sender.query else ""), "") or None
+
+
 def _csrf(_error: CSRFError) -> Any:
-    return answer(400, _("This page is from an earlier sign-in. Reload it and do it once more."), code="csrf")
+    # a sign-in may end while someone writes: what was written is shown, never sent on by itself
+    written = [text for name in WRITTEN for text in request.form.getlist(name) if text.strip()]
+    words = _("Nothing was recorded: the page is from an earlier sign-in. Open it again and do it once more.")
+    return answer(400, words, written=written, code="csrf")
 
 
 def _refused(refused: Refused) -> Any:

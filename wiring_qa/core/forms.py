@@ -11,6 +11,9 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation, ValidationError
 
+from wiring_qa.core.form_words import Words
+from wiring_qa.core.sent import one_line, typed, whole_number
+
 NOTE_LENGTH = 2000
 
 
@@ -21,6 +24,13 @@ class ActForm(Form):
     """
 
     secrets: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta:
+        """How WTForms treats the form."""
+
+        def get_translations(self, _form: Form) -> Words:
+            """Return what translates WTForms' own messages."""
+            return Words()
 
     def record(self) -> dict[str, Any]:
         """Return what the journal keeps: the cleaned fields, without secrets and without blanks."""
@@ -42,7 +52,7 @@ def posted(fields: Mapping[str, Any]) -> MultiDict[str, Any]:
         if value is None or value is False:
             continue
         for each in value if isinstance(value, list) else [value]:
-            pairs.add(name, "true" if each is True else str(each))
+            pairs.add(name, "true" if each is True else typed(str(each)))
     return pairs
 
 
@@ -58,26 +68,51 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _stripped(text: str | None) -> str | None:
-    return text.strip() if text else text
+def _one_line(text: str | None) -> str | None:
+    return one_line(text) if text else text
 
 
-def required() -> InputRequired:
+class Filled(InputRequired):
+    """A field must be filled in; with blanks alone it is not."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        """Refuse a field that was not sent, or of which trimming leaves nothing."""
+        super().__call__(form, field)
+        if field.data == "":
+            raise StopValidation(str(self.message))
+
+
+def required() -> Filled:
     """Return the validator of a field that must be filled in."""
-    return InputRequired(_l("Please fill this in."))
+    return Filled(_l("Please fill this in."))
 
 
 def text(label: Any, *, needed: bool = False, longest: int = 200, about: Any = "") -> Any:
     """Return a one-line text field, trimmed, with a longest length."""
     limit = Length(max=longest, message=_l("At most %(max)d characters."))
     return StringField(
-        label, [required() if needed else Optional(), limit], filters=[_stripped], description=about
+        label, [required() if needed else Optional(), limit], filters=[_one_line], description=about
     )
 
 
-def whole(label: Any) -> Any:
-    """Return the field of a whole number that must be given."""
-    return IntegerField(label, [required()])
+class Whole(IntegerField):
+    """A whole number, no larger than a database can hold."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Take the number as sent; one that is too large is none."""
+        super().process_formdata(valuelist)
+        if self.data is None:
+            return
+        try:
+            whole_number(str(self.data))
+        except ValueError:
+            self.data = None
+            raise ValueError(self.gettext("Not a valid integer value.")) from None
+
+
+def whole(label: Any, *, needed: bool = True) -> Any:
+    """Return the field of a whole number."""
+    return Whole(label, [required() if needed else Optional()])
 
 
 class Between(NumberRange):
@@ -135,6 +170,12 @@ class SomeOf(Field):
         """Take the allowed values; None allows any text."""
         super().__init__(label, default=list, **more)
         self.allowed = None if allowed is None else tuple(allowed)
+
+    def iter_choices(self) -> Iterable[tuple[str, Any]]:
+        """Yield each allowed value with its label; none where only a page of their own offers them."""
+        for kind in self.allowed or ():
+            if hasattr(kind, "label"):
+                yield str(kind), kind.label
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the values as sent, each once; refuse one that is not allowed."""

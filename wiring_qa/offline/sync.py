@@ -19,6 +19,7 @@ from werkzeug.exceptions import NotFound
 from wiring_qa.core.clock import moment_of, now
 from wiring_qa.core.forms import posted
 from wiring_qa.core.refusals import Refusal
+from wiring_qa.core.sent import typed
 from wiring_qa.journal import registry
 from wiring_qa.journal.submit import BAD_ID, Outcome, Sent, submit_all
 from wiring_qa.journal.words import WORDS
@@ -97,7 +98,8 @@ def _read(operation: Any, sent_at: datetime | None, received_at: datetime, autho
     cabinet = operation.get("cabinet")
     if at is None or number is None or not isinstance(cabinet, str):
         return BAD_ID if number is None else MALFORMED
-    author = authors.of(operation.get("actor"), kind.type)
+    actor = operation.get("actor")
+    author = authors.of(typed(actor) if isinstance(actor, str) else actor, kind.type)
     if author is None:
         # who stood beside them cannot sign in for it later: the row is to be confirmed anew
         return NOT_PROVED if kind.type in BY_BADGE else SIGN_IN
@@ -105,7 +107,7 @@ def _read(operation: Any, sent_at: datetime | None, received_at: datetime, autho
     fields.setlist("id", [str(number)])
     when = entered(at, sent_at, received_at)
     notes = {"clock_skew_s": when.skew_s} if when.skew_s is not None else {}
-    sent = Sent(kind.type, fields, author.person, cabinet, when.at, notes=notes)
+    sent = Sent(kind.type, fields, author.person, typed(cabinet), when.at, notes=notes)
     return sent if author.refusal is None else Barred(sent, number, author.refusal)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from wiring_qa.cabinets.models import Cabinet
@@ -33,6 +34,11 @@ class WalkSection:
     def done(self) -> int:
         """How many of its rows are in order."""
         return sum(row.is_done for row in self.rows)
+
+    @cached_property
+    def in_sight(self) -> frozenset[int]:
+        """The rows that the filter and the search leave, by their place in the table."""
+        return frozenset(row.sequence for row in self.shown)
 
     @property
     def is_look_alike(self) -> bool:
@@ -111,4 +117,6 @@ def _section(title: str, device: str, rows: list[WalkRow], show: str, search: st
 def _found(row: WalkRow, search: str) -> bool:
     wanted = search.strip().casefold().lstrip("-")
     places: tuple[Any, ...] = (row.number, row.from_device, row.to_device)
+    if ":" in wanted:  # a terminal is looked for with its device, as a label at the wire's end has it
+        places = (f"{row.from_device}:{row.from_terminal}", f"{row.to_device}:{row.to_terminal}")
     return not wanted or any(wanted in (place or "").casefold() for place in places)

@@ -12,6 +12,7 @@ from wiring_qa.checks.rows import shown_row
 from wiring_qa.core.errors import wants_json
 from wiring_qa.core.i18n import language
 from wiring_qa.core.refusals import Refusal, Refused
+from wiring_qa.core.sent import whole_number
 from wiring_qa.drawings.queries import drawing_of
 from wiring_qa.findings.kinds import MAIN_KINDS, End, Kind
 from wiring_qa.journal.acts import REFUSED, respond
@@ -65,7 +66,7 @@ def walk(code: str) -> Any:
 @blueprint.get("/c/<code>/changes")
 def changes(code: str) -> Any:
     """Tell how rows stand that were touched since a place in the cabinet's chain (`?since=`)."""
-    return jsonify(changes_since(code, request.args.get("since", 0, type=int)))
+    return jsonify(changes_since(code, request.args.get("since", 0, type=whole_number)))
 
 
 def _fault_choices() -> dict[str, Any]:
@@ -128,12 +129,14 @@ def confirm_as_second_person(code: str) -> Any:
     """Record a second person's confirmation, once they have proved who they are by their own PIN or badge."""
     try:
         person = second_person.prove(
-            request.form.get("person", type=int), request.form.get("pin", ""), request.form.get("badge", "")
+            request.form.get("person", type=whole_number),
+            request.form.get("pin", ""),
+            request.form.get("badge", ""),
         )
     except Refused as refused:
         if wants_json():
             raise
         cabinet, found = _walk(code)
-        row = _row(found, request.form.get("wire", 0, type=int))
+        row = _row(found, request.form.get("wire", 0, type=whole_number))
         return _second_person_page(cabinet, row, refused.refusal), REFUSED
     return respond(submit(ACT, request.form, person, chain=code), ACT)

@@ -1,0 +1,77 @@
+"""What browsers and scripts send, made fit to be kept before anything reads it.
+
+No database keeps a NUL in a text on every engine, nor a whole number without end: a text loses the signs that
+nobody types, and a number that is too large is no number.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from flask import Flask, Request
+from werkzeug.datastructures import ImmutableMultiDict, iter_multi_items
+from werkzeug.routing import IntegerConverter, Map, UnicodeConverter, ValidationError
+
+LARGEST = 2**31 - 1
+"""The largest whole number that a column of either engine holds."""
+
+_NOT_TYPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_LINE_ENDS = re.compile(r"[\t\r\n\x85\u2028\u2029]+")
+
+
+def typed(text: str) -> str:
+    """Return a text without control characters, save tabs and line ends, and without halves of characters."""
+    return _NOT_TYPED.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, trimmed."""
+    return _LINE_ENDS.sub(" ", typed(text)).strip()
+
+
+def whole_number(text: str) -> int:
+    """Return a whole number that the database can hold; raise ValueError for anything else."""
+    number = int(text)
+    if abs(number) > LARGEST:
+        raise ValueError(text)
+    return number
+
+
+class Fields(ImmutableMultiDict[str, Any]):
+    """The fields of a form or of an address, each as it can have been typed."""
+
+    def __init__(self, mapping: Any = None) -> None:
+        """Take pairs of names and what was sent under them; files stay as they are."""
+        super().__init__(_typed_pairs(iter_multi_items(mapping)) if mapping is not None else None)
+
+
+def _typed_pairs(pairs: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    return [(typed(name), typed(each) if isinstance(each, str) else each) for name, each in pairs]
+
+
+class SentRequest(Request):
+    """A request whose fields can be kept."""
+
+    parameter_storage_class = Fields
+
+
+class _Typed(UnicodeConverter):
+    """A part of an address without control characters; with them, nothing stands there."""
+
+    def to_python(self, value: str) -> str:
+        if typed(value) != value:
+            raise ValidationError(value)
+        return value
+
+
+class _Whole(IntegerConverter):
+    """A whole number of an address."""
+
+    def __init__(self, map_: Map, **given: Any) -> None:
+        super().__init__(map_, **{"max": LARGEST, **given})
+
+
+def init_app(app: Flask) -> None:
+    """Have every request read so; before any address is added."""
+    app.request_class = SentRequest
+    app.url_map.converters.update({"default": _Typed, "string": _Typed, "int": _Whole})
