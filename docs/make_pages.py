@@ -43,6 +43,7 @@ KINDS = {
     "SelectField": "one of",
     "SelectMultipleField": "any of",
     "SomeOf": "any of",
+    "Whole": "whole number",
 }
 
 

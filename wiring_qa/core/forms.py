@@ -13,6 +13,9 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional, Sto
 
 NOTE_LENGTH = 2000
 
+LARGEST = 2**31 - 1
+"""No row, person or place has a larger number; a database's column holds none."""
+
 
 class ActForm(Form):
     """Base of every act's form.
@@ -42,8 +45,18 @@ def posted(fields: Mapping[str, Any]) -> MultiDict[str, Any]:
         if value is None or value is False:
             continue
         for each in value if isinstance(value, list) else [value]:
-            pairs.add(name, "true" if each is True else str(each))
+            pairs.add(name, "true" if each is True else readable(str(each)))
     return pairs
+
+
+def readable(text: str) -> str:
+    """Return a text that every database can hold: without NUL, and half a character as the sign for one lost.
+
+    Half an emoji is what a tablet keeps where a field's length cuts it in two.
+    """
+    if text.isascii():
+        return text.replace("\x00", "")
+    return text.replace("\x00", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _plain(value: Any) -> Any:
@@ -59,7 +72,7 @@ def _plain(value: Any) -> Any:
 
 
 def _stripped(text: str | None) -> str | None:
-    return text.strip() if text else text
+    return text.replace("\x00", "").strip() if text else text
 
 
 def required() -> InputRequired:
@@ -75,9 +88,20 @@ def text(label: Any, *, needed: bool = False, longest: int = 200, about: Any = "
     )
 
 
-def whole(label: Any) -> Any:
-    """Return the field of a whole number that must be given."""
-    return IntegerField(label, [required()])
+class Whole(IntegerField):
+    """A whole number that a column can hold."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Take the number as sent; one that is too large is none."""
+        super().process_formdata(valuelist)
+        if self.data is not None and abs(self.data) > LARGEST:
+            self.data = None
+            raise ValueError(self.gettext("Not a valid integer value."))
+
+
+def whole(label: Any, *, needed: bool = True) -> Any:
+    """Return the field of a whole number."""
+    return Whole(label, [required() if needed else Optional()])
 
 
 class Between(NumberRange):

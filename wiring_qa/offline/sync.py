@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import NotFound
 
 from wiring_qa.core.clock import moment_of, now
-from wiring_qa.core.forms import posted
+from wiring_qa.core.forms import posted, readable
 from wiring_qa.core.refusals import Refusal
 from wiring_qa.journal import registry
 from wiring_qa.journal.submit import BAD_ID, Outcome, Sent, submit_all
@@ -105,7 +105,7 @@ def _read(operation: Any, sent_at: datetime | None, received_at: datetime, autho
     fields.setlist("id", [str(number)])
     when = entered(at, sent_at, received_at)
     notes = {"clock_skew_s": when.skew_s} if when.skew_s is not None else {}
-    sent = Sent(kind.type, fields, author.person, cabinet, when.at, notes=notes)
+    sent = Sent(kind.type, fields, author.person, readable(cabinet), when.at, notes=notes)
     return sent if author.refusal is None else Barred(sent, number, author.refusal)
 
 
