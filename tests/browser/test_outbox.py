@@ -185,6 +185,7 @@ def test_what_was_refused_waits_for_who_can_mend_it(server: Server, opened: Open
     tablet.tap(".saved-link")
     item = tablet.page.locator("[data-kept-act]")
     expect(item).to_contain_text("Row marked in order")
+    expect(item.locator("[data-part=reason]")).to_have_text("Confirm this first: label.")
     tablet.started()
     tablet.tap(item.locator("[data-act=dismiss]"))
     expect(item).to_have_count(0)
