@@ -131,3 +131,14 @@ def test_what_no_database_holds_is_not_in_a_text(sent: str, kept: str) -> None:
 
 def test_nor_does_a_page_send_it() -> None:
     assert Sample(formdata=MultiDict({"name": "L\x00i"})).name.data == "Li"
+
+
+def test_what_the_librarys_fields_say_is_translated(app: Flask) -> None:
+    with app.test_request_context(headers={"Accept-Language": "zh-CN"}):
+        form = filled(number="many", torque="soft", day="soon")
+        assert not form.validate()
+        assert form.messages() == {
+            "number": ["不是有效的整数。"],
+            "torque": ["不是有效的数字。"],
+            "day": ["不是有效的日期。"],
+        }

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import gettext as _, lazy_gettext as _l, ngettext
 from werkzeug.datastructures import MultiDict
 from wtforms import Field, Form, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation, ValidationError
@@ -17,6 +17,26 @@ LARGEST = 2**31 - 1
 """No row, person or place has a larger number; a database's column holds none."""
 
 
+OF_FIELDS = (
+    _l("Not a valid choice."),
+    _l("Not a valid date value."),
+    _l("Not a valid decimal value."),
+    _l("Not a valid float value."),
+    _l("Not a valid integer value."),
+)
+"""What the library's own fields say; named here so that it is translated as the rest is."""
+
+
+class _Words:
+    """The library's words from our own catalogues."""
+
+    def gettext(self, text: str) -> str:
+        return str(_(text))
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return str(ngettext(one, many, number))
+
+
 class ActForm(Form):
     """Base of every act's form.
 
@@ -24,6 +44,13 @@ class ActForm(Form):
     """
 
     secrets: ClassVar[frozenset[str]] = frozenset()
+
+    class Meta:
+        """Where the words of the library's own fields come from."""
+
+        def get_translations(self, _form: Form) -> _Words:
+            """Return our catalogues."""
+            return _Words()
 
     def record(self) -> dict[str, Any]:
         """Return what the journal keeps: the cleaned fields, without secrets and without blanks."""
