@@ -7,8 +7,8 @@ const KEPT_PICTURES = "pictures"; // they are named by what they show, and never
 const MOST_PICTURES = 600;
 const PATIENCE = 4000;
 const FRESH = 10 * 60 * 1000;
-const PLACES = /^\/($|outbox$|my-fixes$|c\/[^/]+(\/(walk|findings|fixes|rechecks|tightening(\/\d+)?|spot-check))?$)/;
-const PARTS = ["", "/walk", "/findings", "/fixes", "/rechecks", "/tightening", "/spot-check"];
+const PLACES = /^\/($|outbox$|my-fixes$|c\/[^/]+(\/(walk(\/extra-wire)?|findings|fixes|rechecks|tightening(\/\d+)?|spot-check))?$)/;
+const PARTS = ["", "/walk", "/walk/extra-wire", "/findings", "/fixes", "/rechecks", "/tightening", "/spot-check"];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(install().then(() => self.skipWaiting()));
@@ -105,9 +105,10 @@ async function picture(request) {
   return found || fetch(request);
 }
 
+// What is not for this person's role is not missing.
 const store = async (address) => {
   const response = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
-  return Boolean(response) && keep(address, response);
+  return Boolean(response) && (response.status === 403 || keep(address, response));
 };
 
 // The page as it was kept for the person who is here, of this version or the one before; any filter of it will do.
@@ -214,12 +215,21 @@ async function take(codes, client) {
     let whole = true;
     for (const address of addresses) {
       if (!(await isFresh(address)) && !(await store(address))) whole = false;
+      if (address.endsWith("/tightening")) addresses.push(...(await namedBy(address)));
     }
     client?.postMessage({ taken: code, whole });
   }
 }
 
+// A page says itself, by data-take, what else belongs to it.
+async function namedBy(address) {
+  const found = await ofMine(address);
+  return found ? [...(await found.text()).matchAll(/ data-take="([^"]+)"/g)].map(([, named]) => named) : [];
+}
+
+const ofMine = async (address) => (await caches.open(KEPT_PAGES)).match(key(await whose(), address), { ignoreVary: true });
+
 async function isFresh(address) {
-  const found = await (await caches.open(KEPT_PAGES)).match(key(await whose(), address), { ignoreVary: true });
+  const found = await ofMine(address);
   return Boolean(found) && Date.now() - Date.parse(found.headers.get("Date")) < FRESH;
 }
