@@ -3,7 +3,7 @@
 import { direct } from "../outbox/direct.js";
 import { newId } from "../outbox/number.js";
 import { keep } from "../outbox/send.js";
-import { unlock } from "../people/kept.js";
+import { proofs } from "../people/second.js";
 import { turn } from "../walk/kept.js";
 import { goOn, rowOf, say, show } from "../walk/rows.js";
 import { closable, isPassing } from "../walk/sheets.js";
@@ -13,7 +13,7 @@ export default function secondPersonSheet(sheet) {
   const form = sheet.querySelector("form");
   const pin = form.querySelector("[name=pin]");
   const passing = isPassing(sheet);
-  const proved = new Map();
+  const proofOf = proofs(sheet.dataset.minutes);
   let row = null;
 
   function open(of) {
@@ -47,21 +47,11 @@ export default function secondPersonSheet(sheet) {
     goOn(row, top);
   }
 
-  // Who proved themselves here a moment ago is asked for nothing more; a blank PIN is no try.
-  async function proofOf(name, badge) {
-    if (badge) return { author: badge };
-    const before = proved.get(name);
-    if (!pin.value) return before?.until > Date.now() ? before : { problem: "pinNeeded" };
-    const proof = await unlock(name, pin.value);
-    if (proof.author) proved.set(name, { ...proof, until: Date.now() + sheet.dataset.minutes * 60000 });
-    return proof;
-  }
-
   // Under the same number: what the server took though its answer was lost is there once. A sign-in that ended while
   // the page was open keeps nobody from confirming either.
   async function confirmLater(path, fields, person, badge, { lost, code, message }) {
     if (!lost && !["sign_in", "csrf", "pin_needed"].includes(code)) return message;
-    const proof = await proofOf(person?.closest("label").dataset.name, badge);
+    const proof = await proofOf(person?.closest("label").dataset.name, pin.value, badge);
     if (!proof.author) return (lost && sheet.dataset[proof.problem]) || message || sheet.dataset.pinNeeded;
     turn(row, fields.id, "confirm_as_second_person");
     await keep(path, { ...fields, actor: proof.author });
