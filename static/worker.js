@@ -7,8 +7,9 @@ const KEPT_PICTURES = "pictures"; // they are named by what they show, and never
 const MOST_PICTURES = 600;
 const PATIENCE = 4000;
 const FRESH = 10 * 60 * 1000;
-const PLACES = /^\/($|outbox$|my-fixes$|c\/[^/]+(\/(walk|findings|fixes|rechecks|tightening(\/\d+)?|spot-check))?$)/;
-const PARTS = ["", "/walk", "/findings", "/fixes", "/rechecks", "/tightening", "/spot-check"];
+const PLACES = /^\/($|outbox$|my-fixes$|c\/[^/]+(\/(walk(\/extra-wire)?|findings|fixes|rechecks|tightening(\/\d+)?|spot-check))?$)/;
+const OWN = ["/", "/outbox", "/my-fixes"];
+const PARTS = ["", "/walk", "/walk/extra-wire", "/findings", "/fixes", "/rechecks", "/tightening", "/spot-check"];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(install().then(() => self.skipWaiting()));
@@ -31,7 +32,8 @@ self.addEventListener("activate", (event) => {
   renew();
 });
 
-// Pages that an earlier version kept are kept anew; while one of them is left, so are that version's assets.
+// Pages that an earlier version kept are kept anew; while one of them is left, so are that version's assets. Those of the
+// version just before stay: a page that is open still may ask for more of them.
 async function renew() {
   const old = (await caches.keys()).filter((name) => /^(assets|pages) /.test(name) && ![KEPT_ASSETS, KEPT_PAGES].includes(name));
   const person = await whose();
@@ -44,7 +46,8 @@ async function renew() {
       else left ||= of === person;
     }
   }
-  if (!left) await Promise.all(old.map((name) => caches.delete(name)));
+  const before = old.filter((name) => name.startsWith("assets ")).at(-1);
+  if (!left) await Promise.all(old.filter((name) => name !== before).map((name) => caches.delete(name)));
 }
 
 const key = (person, address) => `${self.location.origin}/kept/${encodeURIComponent(person)}${address}`;
@@ -79,6 +82,8 @@ async function becomeMyself() {
 async function keep(address, response) {
   const person = response.headers.get("Wiring-QA-Person");
   if (person === null || !response.ok || response.redirected) return false;
+  // a newer page would not find its assets here; the worker that comes with it keeps it
+  if (response.headers.get("Wiring-QA-Version") !== VERSION) return false;
   const { pathname, search } = new URL(address, self.location.origin);
   if (!PLACES.test(pathname)) return false;
   // on a first visit no page has come through here yet to tell who it is
@@ -105,9 +110,10 @@ async function picture(request) {
   return found || fetch(request);
 }
 
+// What is not for this person's role is not missing.
 const store = async (address) => {
   const response = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
-  return Boolean(response) && keep(address, response);
+  return Boolean(response) && (response.status === 403 || keep(address, response));
 };
 
 // The page as it was kept for the person who is here, of this version or the one before; any filter of it will do.
@@ -202,24 +208,33 @@ self.addEventListener("fetch", (event) => {
 });
 
 // A page asks for cabinets to be taken along: {take: [code, …]}; each is told of when it is there. The way to them,
-// the person's home, is kept first.
+// the person's home, and what tells what waits on the tablet are kept first.
 self.addEventListener("message", (event) => {
   if (event.data?.take) event.waitUntil(take(event.data.take, event.source));
 });
 
 async function take(codes, client) {
-  if (!(await isFresh("/"))) await store("/");
+  for (const address of OWN) if (!(await isFresh(address))) await store(address);
   for (const code of codes) {
     const addresses = PARTS.map((part) => `/c/${code}${part}`);
     let whole = true;
     for (const address of addresses) {
       if (!(await isFresh(address)) && !(await store(address))) whole = false;
+      if (address.endsWith("/tightening")) addresses.push(...(await namedBy(address)));
     }
     client?.postMessage({ taken: code, whole });
   }
 }
 
+// A page says itself, by data-take, what else belongs to it.
+async function namedBy(address) {
+  const found = await ofMine(address);
+  return found ? [...(await found.text()).matchAll(/ data-take="([^"]+)"/g)].map(([, named]) => named) : [];
+}
+
+const ofMine = async (address) => (await caches.open(KEPT_PAGES)).match(key(await whose(), address), { ignoreVary: true });
+
 async function isFresh(address) {
-  const found = await (await caches.open(KEPT_PAGES)).match(key(await whose(), address), { ignoreVary: true });
+  const found = await ofMine(address);
   return Boolean(found) && Date.now() - Date.parse(found.headers.get("Date")) < FRESH;
 }

@@ -2,7 +2,7 @@
 import { isLeft, rowAt, show } from "../walk/rows.js";
 
 const OFTEN = 4000;
-const SELDOM = 60000;
+const SELDOM = 10000;
 
 // what is at the top of the screen, or has the focus, stays where it is
 function inPlace(change) {
@@ -50,6 +50,7 @@ export default function followOthers(walk) {
     } catch {
       pause = Math.min(pause * 2, SELDOM);
     }
+    clearTimeout(timer);
     timer = setTimeout(ask, pause * (1 + Math.random() / 4));
   }
 

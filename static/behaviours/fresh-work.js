@@ -1,9 +1,9 @@
 // New work comes into sight by itself, within ten seconds, with a sound where the person wants one.
 const OFTEN = 6000;
-const SELDOM = 60000;
+const SELDOM = 8000; // who waits for work sees it within ten seconds of the server being there again
 const WANTED = "sound for new work";
 
-const links = (work) => new Set([...work.querySelectorAll("a")].map((link) => `${link.pathname} ${link.textContent.trim()}`));
+const tasks = (work) => new Map([...work.querySelectorAll("a[data-count]")].map((link) => [link.href, Number(link.dataset.count)]));
 
 function sound() {
   const audio = new AudioContext();
@@ -16,6 +16,7 @@ function sound() {
   tone.connect(volume).connect(audio.destination);
   tone.start();
   tone.stop(audio.currentTime + 0.5);
+  tone.addEventListener("ended", () => audio.close()); // a browser gives out only so many
   document.dispatchEvent(new CustomEvent("sounded"));
 }
 
@@ -39,8 +40,9 @@ export default function freshWork(part) {
         const fresh = page.querySelector("[data-work]");
         if (!response.ok || !fresh || page.body.dataset.person !== document.body.dataset.person) throw new Error();
         position = String(now.position);
-        const before = links(work);
-        const isNew = [...links(fresh)].some((each) => !before.has(each));
+        // less is left where a colleague did something: that is nothing to call anyone for
+        const before = tasks(work);
+        const isNew = [...tasks(fresh)].some(([address, count]) => count > (before.get(address) || 0));
         const place = work.contains(document.activeElement) && document.activeElement.pathname;
         work.replaceChildren(...fresh.childNodes);
         [...work.querySelectorAll("a")].find((link) => link.pathname === place)?.focus({ preventScroll: true });
@@ -50,6 +52,7 @@ export default function freshWork(part) {
     } catch {
       pause = Math.min(pause * 2, SELDOM);
     }
+    clearTimeout(timer);
     timer = setTimeout(ask, pause * (1 + Math.random() / 4));
   }
 
@@ -60,5 +63,6 @@ export default function freshWork(part) {
   });
   part.querySelector("[data-sound]").hidden = false;
   document.addEventListener("visibilitychange", ask);
+  addEventListener("online", ask);
   ask();
 }

@@ -1,5 +1,5 @@
 // A form whose act is kept on the tablet and sent from there; the page goes on as if the server had answered.
-import { inWords } from "../outbox/refusal.js";
+import { reason } from "../outbox/reason.js";
 import { keep, soon } from "../outbox/send.js";
 import { say } from "../walk/rows.js";
 
@@ -9,7 +9,7 @@ export default function keepForm(form) {
     const { csrf_token: _token, id: _id, next, ...fields } = Object.fromEntries(new FormData(form));
     const { settled } = await keep(new URL(form.action).pathname, fields);
     const outcome = await soon(settled, 1500);
-    if (outcome && !outcome.accepted) say(form, inWords(outcome));
+    if (outcome && !outcome.accepted) say(form, reason(outcome));
     else location.assign(next);
   });
 }

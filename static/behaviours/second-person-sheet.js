@@ -3,7 +3,7 @@
 import { direct } from "../outbox/direct.js";
 import { newId } from "../outbox/number.js";
 import { keep } from "../outbox/send.js";
-import { unlock } from "../people/kept.js";
+import { proofs } from "../people/second.js";
 import { turn } from "../walk/kept.js";
 import { goOn, rowOf, say, show } from "../walk/rows.js";
 import { closable, isPassing } from "../walk/sheets.js";
@@ -13,12 +13,18 @@ export default function secondPersonSheet(sheet) {
   const form = sheet.querySelector("form");
   const pin = form.querySelector("[name=pin]");
   const passing = isPassing(sheet);
+  const proofOf = proofs(sheet.dataset.minutes);
   let row = null;
 
   function open(of) {
     row = of;
     form.reset();
     say(sheet, "");
+    // a kept page may be another's by now
+    for (const label of form.querySelectorAll("[data-name]")) {
+      label.hidden = label.dataset.name === document.body.dataset.person;
+      label.querySelector("input").disabled = label.hidden;
+    }
     sheet.querySelector("[data-part=row]").textContent = row.dataset.title;
     sheet.showModal();
   }
@@ -29,25 +35,24 @@ export default function secondPersonSheet(sheet) {
     const { revision } = document.body.dataset;
     const fields = { id: newId(), revision, wire: row.dataset.wire };
     const outcome = await direct(path, { ...fields, person: person?.value, pin: pin.value, badge });
-    const problem = outcome.lost ? await confirmLater(path, fields, person, badge) : outcome.accepted ? "" : outcome.message;
+    const problem = outcome.accepted ? "" : await confirmLater(path, fields, person, badge, outcome);
+    person?.closest("label").toggleAttribute("data-proved", !problem);
     if (problem) {
       say(sheet, problem);
       pin.focus();
       return;
     }
-    if (!outcome.lost) {
-      person?.closest("label").setAttribute("data-proved", "");
-      show(outcome.answer);
-    }
+    if (outcome.accepted) show(outcome.answer);
     sheet.close();
     goOn(row, top);
   }
 
-  // under the same number: what the server took though its answer was lost is there once
-  async function confirmLater(path, fields, person, badge) {
-    const name = person?.closest("label").textContent.trim();
-    const proof = badge ? { author: badge } : await unlock(name, pin.value);
-    if (!proof.author) return sheet.dataset[proof.problem];
+  // Under the same number: what the server took though its answer was lost is there once. A sign-in that ended while
+  // the page was open keeps nobody from confirming either.
+  async function confirmLater(path, fields, person, badge, { lost, code, message }) {
+    if (!lost && !["sign_in", "csrf", "pin_needed"].includes(code)) return message;
+    const proof = await proofOf(person?.closest("label").dataset.name, pin.value, badge);
+    if (!proof.author) return (lost && sheet.dataset[proof.problem]) || message || sheet.dataset.pinNeeded;
     turn(row, fields.id, "confirm_as_second_person");
     await keep(path, { ...fields, actor: proof.author });
     return "";

@@ -1,5 +1,5 @@
 // Fixed, Passed and Not fixed in place: the card leaves when the server has it; what was entered stays if refused.
-import { inWords } from "../outbox/refusal.js";
+import { reason } from "../outbox/reason.js";
 import { keep, soon } from "../outbox/send.js";
 import { words } from "../outbox/state.js";
 import { acts } from "../outbox/store.js";
@@ -31,7 +31,7 @@ export default function settleFindings(list) {
     if (!card) return;
     hold(card, "");
     if (outcome.accepted) leave(list, card);
-    else say(card.querySelector(`form[action$="/${act.type}"]`), inWords(outcome));
+    else say(card.querySelector(`form[action$="/${act.type}"]`), reason(outcome));
   });
   list.addEventListener("submit", async (event) => {
     const form = event.target;
@@ -51,7 +51,7 @@ export default function settleFindings(list) {
   return acts().then((all) => {
     for (const act of all.filter((each) => ACTS.includes(each.type))) {
       const card = cardOf(list, act);
-      if (card && act.refused) say(card.querySelector(`form[action$="/${act.type}"]`), inWords(act.refused));
+      if (card && act.refused) say(card.querySelector(`form[action$="/${act.type}"]`), reason(act.refused));
       else if (card) hold(card, words("onTablet"));
     }
   }, () => {});

@@ -1,5 +1,5 @@
 // A removed wire is confirmed gone in place: it leaves the list when the server has it.
-import { inWords } from "../outbox/refusal.js";
+import { reason } from "../outbox/reason.js";
 import { keep, soon } from "../outbox/send.js";
 import { words } from "../outbox/state.js";
 import { acts } from "../outbox/store.js";
@@ -23,7 +23,7 @@ export default async function settleRemoved(list) {
     const form = act.type === ACT && formOf(list, act);
     if (!form) return;
     hold(form, "");
-    if (!outcome.accepted) say(form, inWords(outcome));
+    if (!outcome.accepted) say(form, reason(outcome));
     else form.closest("article").remove();
     if (!list.querySelector("article")) list.remove();
   });
@@ -36,7 +36,7 @@ export default async function settleRemoved(list) {
   });
   for (const act of await acts().catch(() => [])) {
     const form = act.type === ACT && formOf(list, act);
-    if (form && act.refused) say(form, inWords(act.refused));
+    if (form && act.refused) say(form, reason(act.refused));
     else if (form) hold(form, words("onTablet"));
   }
 }

@@ -1,5 +1,5 @@
 // Held and Moved in place: the row says what was recorded and the next one comes under the thumb.
-import { inWords } from "../outbox/refusal.js";
+import { reason } from "../outbox/reason.js";
 import { keep, soon } from "../outbox/send.js";
 import { words } from "../outbox/state.js";
 import { acts } from "../outbox/store.js";
@@ -26,7 +26,7 @@ export default function settleSample(list) {
     const outcome = await settled;
     for (const each of form.querySelectorAll("button")) each.disabled = false;
     if (!outcome.accepted) {
-      say(form, inWords(outcome));
+      say(form, reason(outcome));
       return;
     }
     const { result, state } = outcome.answer;
@@ -46,7 +46,7 @@ async function replay(list) {
   for (const act of await acts().catch(() => [])) {
     const form = list.querySelector(`[data-wire="${CSS.escape(act.data.wire)}"] form[action^="/c/${act.cabinet}/spot_check"]`);
     if (!form || !act.type.startsWith("spot_check") || act.data.revision !== document.body.dataset.revision) continue;
-    say(form, act.refused ? inWords(act.refused) : words("onTablet"));
+    say(form, act.refused ? reason(act.refused) : words("onTablet"));
     for (const each of form.querySelectorAll("button")) each.disabled = !act.refused;
   }
 }

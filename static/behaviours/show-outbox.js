@@ -1,5 +1,5 @@
 // The list of what is on this tablet only; what was refused can be mended in its place, or dismissed.
-import { inWords } from "../outbox/refusal.js";
+import { reason } from "../outbox/reason.js";
 import { forget, work } from "../outbox/send.js";
 import { changed } from "../outbox/state.js";
 import { acts, askAgain } from "../outbox/store.js";
@@ -22,7 +22,7 @@ export default function showOutbox(page) {
     part("details", item).textContent = [act.person, entered, details].join(" · ");
     part("place", item).href = `/c/${act.cabinet}${act.data.wire ? `/walk#row-${act.data.wire}` : ""}`;
     if (act.refused) {
-      part("reason", item).textContent = inWords(act.refused);
+      part("reason", item).textContent = reason(act.refused);
       part("reason", item).hidden = false;
       part("dismiss", item).hidden = false;
       part("dismiss", item).addEventListener("click", () => (act.blob ? drop([act.id]).then(changed) : forget(act.id)));

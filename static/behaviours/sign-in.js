@@ -1,6 +1,6 @@
 // Signing in by a touch of one's name or by badge, and a PIN on large keys; without a network as who is known here.
 import { ask, setWho } from "../people/here.js";
-import { canLock, keep, people, unlock } from "../people/kept.js";
+import { canLock, keep, nameOnBadge, people, unlock } from "../people/kept.js";
 import { say } from "../walk/rows.js";
 
 const isPin = (secret) => /^[0-9]{4,8}$/.test(secret.normalize("NFKC"));
@@ -64,9 +64,9 @@ export default async function signIn(part) {
     badge = "";
     choose(link.dataset.name, link.hasAttribute("data-pin"));
   });
-  part.addEventListener("badge", ({ detail }) => {
+  part.addEventListener("badge", async ({ detail }) => {
     ({ badge } = detail);
-    choose(detail.person, true);
+    choose(detail.person || (await nameOnBadge(badge)), true);
   });
   form.addEventListener("submit", (event) => {
     if (!globalThis.caches || !canLock()) return; // a plain address: the plain form does it

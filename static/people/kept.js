@@ -34,6 +34,17 @@ export async function keep({ id, person: name, role, author }, pin) {
 
 const same = (one, other) => one.normalize("NFKC").trim().toLowerCase() === other.normalize("NFKC").trim().toLowerCase();
 
+// Whose badge it is, of those known here: its text begins with the person's number, as people/badges.py writes it.
+// That it is no older one the server finds out; their PIN is asked for all the same.
+export async function nameOnBadge(badge) {
+  try {
+    const [id] = JSON.parse(atob(badge.split("/").at(-1).split(".")[0].replace(/-/g, "+").replace(/_/g, "/")));
+    return (await people()).find((each) => each.id === String(id))?.name || "";
+  } catch {
+    return "";
+  }
+}
+
 // Resolves to {id, person, role, author}, or to {problem}: "unsafe", "notKnown", "tooMany" or "wrong".
 export async function unlock(name, pin) {
   if (!canLock()) return { problem: "unsafe" };

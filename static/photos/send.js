@@ -1,7 +1,7 @@
 // Photos are kept on the tablet first and sent one by one, each after the mark that it belongs to, until the server
 // has it: again after a reload, a crash or a week. A photo that is sent twice is there once.
 import { newId } from "../outbox/number.js";
-import { inWords } from "../outbox/refusal.js";
+import { reason } from "../outbox/reason.js";
 import { changed, words } from "../outbox/state.js";
 import { acts } from "../outbox/store.js";
 import { sha256 } from "./shrink.js";
@@ -53,7 +53,7 @@ async function send(photo) {
     if (response.status === 401) return { state: "signIn" };
     // damaged on the way: the one thing that is not the photo's own fault
     if (response.status >= 500 || said.code === "damaged") return { state: "lost" };
-    return { state: "refused", message: inWords({ message: said.message || said.detail, errors: said.errors }) };
+    return { state: "refused", message: reason({ ...said, message: said.message || said.detail }) };
   } catch {
     return { state: "lost" };
   }

@@ -1,5 +1,5 @@
 // Rows that were marked on this tablet: they turn at once, say so until the server has the mark, and settle then.
-import { inWords } from "../outbox/refusal.js";
+import { reason } from "../outbox/reason.js";
 import { acts } from "../outbox/store.js";
 import { count, rowAt, say, show } from "./rows.js";
 
@@ -27,13 +27,13 @@ async function replay(cabinet, settled) {
   for (const act of await acts().catch(() => [])) {
     const row = act.cabinet === cabinet && isOfPage(act) && PREDICTED[act.type] && rowAt(act.data.wire);
     if (!row || row.dataset.kept === act.id || settled.has(act.id)) continue;
-    if (act.refused) say(row, act.refused.message);
+    if (act.refused) say(row, reason(act.refused));
     else turn(row, act.id, act.type);
     row.toggleAttribute("data-mine", act.person === person);
   }
 }
 
-function settle(act, { accepted, answer, message, errors }) {
+function settle(act, { accepted, answer, ...why }) {
   const row = rowAt(act.data.wire);
   // a later mark of a row that is still on this tablet goes before what the server knows
   const isLater = (wire) => ![undefined, act.id].includes(rowAt(wire)?.dataset.kept);
@@ -42,7 +42,7 @@ function settle(act, { accepted, answer, message, errors }) {
     show({ rows: (answer.rows || []).filter((each) => !isLater(each.wire)) });
   } else if (row) {
     if (!isLater(act.data.wire)) row.dataset.state = row.dataset.before || row.dataset.state;
-    say(row, inWords({ message, errors }));
+    say(row, reason(why));
     row.scrollIntoView({ block: "nearest" });
     count();
   }

@@ -26,10 +26,13 @@ def _free_port() -> int:
         return port
 
 
-def another(version: str) -> Flask:
-    """Return the app as another version of it would be."""
+def another(version: str, *, has_worker: bool = True) -> Flask:
+    """Return the app as another version of it would be; without its worker the old one stays at work."""
     with patch("wiring_qa.app.version_of", return_value=version):
-        return create_app()
+        app = create_app()
+    if not has_worker:
+        app.view_functions["offline.worker"] = lambda: ("", 503)
+    return app
 
 
 class Server:
@@ -42,9 +45,9 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
         self.address = f"http://127.0.0.1:{self._port}"
 
-    def start_version(self, version: str) -> None:
+    def start_version(self, version: str, *, has_worker: bool = True) -> None:
         """Start it as if it were another version of the app."""
-        self._app = f"tests.browser.server:another({version!r})"
+        self._app = f"tests.browser.server:another({version!r}, has_worker={has_worker})"
         self.start()
 
     def start(self) -> None:

@@ -85,7 +85,7 @@ def opened(playwright: Playwright, plant: Plant, tmp_path: Path) -> Iterator[Ope
         context.close()
 
 
-def _checked(plant: Plant) -> Counter[int]:
+def checked(plant: Plant) -> Counter[int]:
     """Count the checks of each grown row."""
     db.session.rollback()
     sequence = select(Wire.sequence).join(Check, Check.wire_id == Wire.id).where(Wire.sequence >= 100)
@@ -111,10 +111,10 @@ def test_two_hundred_marks_made_without_a_server_survive_the_browser_and_arrive_
     expect(tablet.page.locator(".saved")).to_have_attribute("data-state", "failing")
     opened()
     server.start()
-    assert _checked(plant) == Counter()
+    assert checked(plant) == Counter()
     tablet = _walking(opened)
     tablet.saved()
-    assert _checked(plant) == Counter(range(100, 100 + GROWN))
+    assert checked(plant) == Counter(range(100, 100 + GROWN))
     expect(tablet.page.locator("li[data-kept]")).to_have_count(0)
     tablet.stands(299, "in_order")
 
@@ -129,11 +129,11 @@ def test_what_a_tablet_shows_as_saved_is_saved_however_often_the_server_dies(
         tablet.page.wait_for_timeout(chance.uniform(20, 500))
         server.kill()
         shown = set(tablet.page.evaluate(SAVED))
-        assert shown <= set(_checked(plant))
+        assert shown <= set(checked(plant))
         server.start()
     assert tablet.page.evaluate("() => globalThis.marking") == GROWN
     expect(tablet.page.locator(".saved")).to_have_attribute("data-state", "saved", timeout=30_000)
-    assert _checked(plant) == Counter(range(100, 100 + GROWN))
+    assert checked(plant) == Counter(range(100, 100 + GROWN))
 
 
 def test_a_tablet_that_keeps_nothing_says_so_and_sends_at_once(
@@ -149,7 +149,7 @@ def test_a_tablet_that_keeps_nothing_says_so_and_sends_at_once(
     expect(tablet.page.locator("[data-behaviour=storage-notice]")).to_contain_text("keeps nothing")
     expect(tablet.page.locator("li[data-kept]")).to_have_count(0)
     tablet.stands(100, "in_order")
-    assert _checked(plant) == Counter([100])
+    assert checked(plant) == Counter([100])
     server.kill()
     tablet.tap(tablet.row(101).locator("[data-act=ok]"))
     expect(tablet.row(101).locator("[data-message]")).to_contain_text("NOT kept")
@@ -185,6 +185,7 @@ def test_what_was_refused_waits_for_who_can_mend_it(server: Server, opened: Open
     tablet.tap(".saved-link")
     item = tablet.page.locator("[data-kept-act]")
     expect(item).to_contain_text("Row marked in order")
+    expect(item.locator("[data-part=reason]")).to_have_text("Confirm this first: label.")
     tablet.started()
     tablet.tap(item.locator("[data-act=dismiss]"))
     expect(item).to_have_count(0)

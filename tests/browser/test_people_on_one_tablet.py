@@ -163,3 +163,32 @@ def test_what_a_lead_recorded_after_all_leaves_the_list_of_its_tablet(
     expect(kept).to_have_count(0)
     expect(tablet.page.locator(".saved")).to_have_attribute("data-state", "saved")
     assert _by(Check, plant) == {9: "li"}
+
+
+def test_who_a_tablet_was_taken_over_from_is_the_second_person_by_name_and_by_one_touch_after(
+    plant: Plant,  # noqa: F811
+    server: Server,  # noqa: F811
+    opened: Opener,  # noqa: F811
+) -> None:
+    tablet = opened()
+    for name in ("wang", "li"):
+        tablet.sign_in(name)
+        tablet.started()
+    tablet.page.evaluate(READY)
+    tablet.open_cabinet("/walk")
+    assert tablet.page.evaluate(TAKEN, plant.code)
+    server.kill()
+    _changes_to(tablet, "wang")
+    tablet.mark_ok(7)
+    expect(tablet.page.locator("#second-person-sheet [data-name=lin]")).to_be_visible()
+    expect(tablet.page.locator("#second-person-sheet [data-name=wang]")).to_be_hidden()
+    tablet.second_person("li", PIN)
+    tablet.stands(7, "in_order")
+    tablet.mark_ok(8)
+    tablet.second_person("li")
+    tablet.stands(8, "in_order")
+    server.start()
+    tablet.open("/sign-in")  # nobody is signed in on the server; what waits is sent all the same
+    expect(tablet.page.locator(".saved")).to_have_attribute("data-waiting", "0")
+    assert _by(Check, plant) == {7: "wang", 8: "wang"}
+    assert _by(SecondConfirmation, plant) == {7: "li", 8: "li"}

@@ -33,8 +33,6 @@ def test_photos_survive_the_browser_and_arrive_once_after_their_marks(
     opened: Opener,  # noqa: F811
 ) -> None:
     tablet = taken_along(opened)
-    tablet.open("/outbox")
-    tablet.open_cabinet("/walk")
     server.kill()
     tablet.tap(tablet.row(9).locator("[data-act=fault]"))
     take = tablet.page.locator("#fault-sheet input[type=file]").first

@@ -98,3 +98,29 @@ def test_new_work_comes_into_sight_with_a_sound(tablet: Tablet) -> None:
         tablet.plant.do("mark_faulty", "li", wire=9, kind="loose", end="from")
     expect(tablet.page.locator("[data-work] a[href$='/fixes']")).to_have_count(1, timeout=10_000)
     expect(tablet.page.locator("body[data-sounded=yes]")).to_be_attached()
+    with tablet.plant.app.app_context():
+        tablet.plant.do("mark_faulty", "li", wire=10, kind="loose", end="from")
+    expect(tablet.page.locator("[data-work] a[data-count='2']")).to_have_count(1, timeout=10_000)
+    tablet.page.evaluate("delete document.body.dataset.sounded")
+    with tablet.plant.app.app_context():
+        tablet.plant.do("confirm_fix", "zhao", finding=1)
+    expect(tablet.page.locator("[data-work] a[href$='/fixes'][data-count='1']")).to_have_count(
+        1, timeout=10_000
+    )
+    expect(tablet.page.locator("body[data-sounded=yes]")).to_have_count(0)
+
+
+def test_new_work_is_in_sight_within_ten_seconds_of_the_servers_return(tablet: Tablet) -> None:
+    tablet.page.clock.install()
+    tablet.sign_in("chen")
+    tablet.started()
+    tablet.page.route("**/position", lambda route: route.abort())
+    for _ in range(8):
+        tablet.page.clock.run_for(15_000)
+        tablet.page.wait_for_timeout(200)
+    tablet.page.unroute("**/position")
+    with tablet.plant.app.app_context():
+        tablet.plant.do("mark_faulty", "li", wire=9, kind="loose", end="from")
+    tablet.page.clock.run_for(10_000)
+    expect(tablet.page.locator("[data-work] a[href$='/fixes']")).to_have_count(1)
+    tablet.problems.clear()  # the browser tells of the requests that found nobody

@@ -84,7 +84,7 @@ class Tablet:
             self.tap(f"#fault-sheet [data-end={end}]")
 
     def second_person(self, name: str, pin: str | None = None) -> None:
-        self.tap(self.page.locator("#second-person-sheet label", has_text=name))
+        self.tap(f"#second-person-sheet [data-name={name}]")
         if pin:
             self.page.fill("#second-person-sheet [name=pin]", pin)
             self.tap("#second-person-sheet [data-act=second-person]")

@@ -9,7 +9,8 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, DateField, DecimalField, IntegerField, PasswordField
 from wtforms.validators import Optional
 
-from wiring_qa.core.forms import ActForm, OneOf, SomeOf, between, posted, text
+from wiring_qa.core.forms import ActForm, OneOf, SomeOf, between, posted, text, whole
+from wiring_qa.core.sent import LARGEST
 
 
 class Shade(enum.StrEnum):
@@ -28,6 +29,7 @@ class Sample(ActForm):
     torque = DecimalField("Torque", [Optional()])
     day = DateField("Day", [Optional()])
     ready = BooleanField("Ready")
+    row = whole("Row", needed=False)
     pin = PasswordField("PIN")
 
 
@@ -92,6 +94,8 @@ def test_blanks_are_not_kept() -> None:
         ("some", ["a", "c"], "“c” is not one of the choices."),
         ("number", "10", "Between 1 and 9."),
         ("number", "three", "Not a valid integer value."),
+        ("row", LARGEST + 1, "Not a valid integer value."),
+        ("row", -LARGEST - 1, "Not a valid integer value."),
     ],
 )
 def test_what_is_wrong_is_said_at_its_field(field: str, value: Any, words: str) -> None:
@@ -117,3 +121,25 @@ def test_a_number_out_of_its_range_is_refused() -> None:
     form = filled(number="12")
     assert not form.validate()
     assert form.errors["number"] == ["Between 1 and 9."]
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"), [("a\x00b", "ab"), ("a\ud83d", "a\ufffd"), ("\ude00中", "\ufffd中"), ("😀", "😀")]
+)
+def test_what_no_database_holds_is_not_in_a_text(sent: str, kept: str) -> None:
+    assert filled(name=sent).name.data == kept
+
+
+def test_nor_does_a_page_send_it() -> None:
+    assert Sample(formdata=MultiDict({"name": "L\x00i"})).name.data == "Li"
+
+
+def test_what_the_librarys_fields_say_is_translated(app: Flask) -> None:
+    with app.test_request_context(headers={"Accept-Language": "zh-CN"}):
+        form = filled(number="many", torque="soft", day="soon")
+        assert not form.validate()
+        assert form.messages() == {
+            "number": ["请填写整数。"],
+            "torque": ["请填写数字，小数点用“.”。"],
+            "day": ["请填写有效的日期。"],
+        }

@@ -77,6 +77,11 @@ def test_one_that_is_refused_does_not_stop_the_others(plant: Plant) -> None:
         ({"data": []}, "malformed"),
         ({"data": {"wire": 9, "note": "x" * 20_000}}, "too_long"),
         ({"data": {"wire": {"a": 1}}}, "invalid"),
+        ({"data": {"wire": 2**31}}, "invalid"),
+        ({"data": {"wire": -(10**30)}}, "invalid"),
+        ({"cabinet": "\ud800"}, "no_cabinet"),
+        ({"cabinet": "\x00"}, "no_cabinet"),
+        ({"actor": "\ud800"}, "sign_in"),
     ],
 )
 def test_what_cannot_be_is_rejected_with_its_reason(plant: Plant, change: dict[str, Any], code: str) -> None:
@@ -84,6 +89,12 @@ def test_what_cannot_be_is_rejected_with_its_reason(plant: Plant, change: dict[s
     assert told(results) == [code, "applied"]
     assert results[0]["result"] == "rejected"
     assert results[0]["message"]
+
+
+def test_half_an_emoji_in_a_note_stops_nothing(plant: Plant) -> None:
+    fault = operation(plant, "mark_faulty", wire=9, kind="loose", end="from", note="看 \x00\ud83d")
+    assert told(send(plant.client("li"), fault, operation(plant, wire=10))) == ["applied", "applied"]
+    assert db.session.scalars(select(Finding.note)).one() == "看 \ufffd"
 
 
 def test_what_is_no_operation_at_all_is_rejected(plant: Plant) -> None:

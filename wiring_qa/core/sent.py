@@ -15,12 +15,18 @@ from werkzeug.routing import IntegerConverter, Map, UnicodeConverter, Validation
 LARGEST = 2**31 - 1
 """The largest whole number that a column of either engine holds."""
 
-_NOT_TYPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_NOT_TYPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_HALF = re.compile(r"[\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"[\t\r\n\x85\u2028\u2029]+")
 
 
 def typed(text: str) -> str:
-    """Return a text without control characters, save tabs and line ends, and without halves of characters."""
+    """Return a text without control characters, save tabs and line ends; half a character is one that was lost.
+
+    Half an emoji is what a tablet keeps where a field's length cuts it in two.
+    """
+    if _HALF.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return _NOT_TYPED.sub("", text)
 
 

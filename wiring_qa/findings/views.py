@@ -130,7 +130,7 @@ def take_photo(code: str, number: UUID) -> Any:
     )
     received_at = now()
     at = moment_of(request.args.get("at")) or received_at
-    when = entered(at, moment_of(request.args.get("sent_at")), received_at)
+    when = entered(at, moment_of(request.args.get("sent_at")), received_at, author.since)
     notes = {"clock_skew_s": when.skew_s} if when.skew_s is not None else {}
     try:
         outcome = attach(sent, author.person, code, at=when.at, notes=notes)

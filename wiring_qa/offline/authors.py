@@ -1,6 +1,7 @@
 """Who entered what a tablet sends."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from wiring_qa.core.refusals import Refusal
 from wiring_qa.people import badges, tokens
@@ -17,6 +18,8 @@ class Author:
 
     person: SignedIn
     refusal: Refusal | None = None
+    since: datetime | None = None
+    """When their token was issued: nothing was entered under it before."""
 
 
 class Authors:
@@ -49,6 +52,6 @@ def author_of(actor: object, signed_in: SignedIn | None, *, by_badge: bool = Fal
         return Author(signed_in)
     bearer = tokens.bearer_of(actor)
     if bearer is not None:
-        return Author(bearer.person, bearer.refusal)
+        return Author(bearer.person, bearer.refusal, bearer.issued_at)
     person = badges.person_of(actor) if by_badge else None
     return Author(person) if person else None

@@ -55,6 +55,12 @@ def are_recorded(numbers: Collection[UUID]) -> set[UUID]:
     return set(db.session.scalars(select(JournalEntry.id).where(JournalEntry.id.in_(numbers))))
 
 
+def begun_at(chain: str) -> datetime | None:
+    """Return when the first entry of a chain was made: a cabinet's begins with the cabinet."""
+    query = select(JournalEntry.at).where(JournalEntry.chain == chain, JournalEntry.position == 1)
+    return db.session.scalar(query)
+
+
 def open_rejected(person: SignedIn) -> list[Rejected]:
     """Return what was rejected and is not settled, the oldest first: one's own, or to a lead everyone's.
 

@@ -10,6 +10,9 @@ from wiring_qa.core.refusals import Refusal
 TOLERATED = timedelta(minutes=2)
 """A clock that is off by less is taken as right; a slow network alone can make so much."""
 
+LONGEST_KEPT = timedelta(days=31)
+"""What is said to be older by more is not: it was entered on a cabinet, and after its author signed in."""
+
 
 @dataclass(frozen=True)
 class Entered:
@@ -22,16 +25,25 @@ class Entered:
     skew_s: int | None = None
 
 
-def entered(at: datetime, sent_at: datetime | None, received_at: datetime) -> Entered:
+def entered(
+    at: datetime, sent_at: datetime | None, received_at: datetime, begun_at: datetime | None = None
+) -> Entered:
     """Return when something was entered, as far as the server can prove it.
 
     A tablet counts seconds well even where its date is wrong: how long it kept something is believed, what
-    its clock showed is not, once that is off by more than is tolerated. Nothing was entered after it came.
+    its clock showed is not, once that is off by more than is tolerated. Nothing was entered after it came,
+    and nothing long before ``begun_at``, when its cabinet or its author's sign-in began: a clock that was set
+    right in between shows so.
     """
     skew = received_at - (sent_at or max(at, received_at))
-    if abs(skew) <= TOLERATED:
-        return Entered(min(at, received_at))
-    return Entered(min(at + skew, received_at), round(skew.total_seconds()))
+    shown = at if abs(skew) <= TOLERATED else at + skew
+    if begun_at and shown < begun_at - LONGEST_KEPT:
+        return Entered(begun_at, round((begun_at - at).total_seconds()))
+    if abs(skew) > TOLERATED:
+        return Entered(min(shown, received_at), round(skew.total_seconds()))
+    if shown > received_at + TOLERATED:
+        return Entered(received_at, round((received_at - at).total_seconds()))
+    return Entered(min(shown, received_at))
 
 
 def may_judge(*, is_own: bool, reason: str) -> Refusal | None:

@@ -23,9 +23,9 @@ from wiring_qa.core.sent import typed
 from wiring_qa.journal import registry
 from wiring_qa.journal.submit import BAD_ID, Outcome, Sent, submit_all
 from wiring_qa.journal.words import WORDS
-from wiring_qa.offline.authors import BY_BADGE, Authors
-from wiring_qa.offline.queries import are_recorded
-from wiring_qa.offline.rules import entered
+from wiring_qa.offline.authors import BY_BADGE, Author, Authors
+from wiring_qa.offline.queries import are_recorded, begun_at
+from wiring_qa.offline.rules import LONGEST_KEPT, entered
 from wiring_qa.people.signed_in import SignedIn
 
 MOST = 200
@@ -105,10 +105,19 @@ def _read(operation: Any, sent_at: datetime | None, received_at: datetime, autho
         return NOT_PROVED if kind.type in BY_BADGE else SIGN_IN
     fields = posted(operation["data"])
     fields.setlist("id", [str(number)])
-    when = entered(at, sent_at, received_at)
+    cabinet = typed(cabinet)
+    when = entered(at, sent_at, received_at, _begun_at(cabinet, author) if _is_old(at, received_at) else None)
     notes = {"clock_skew_s": when.skew_s} if when.skew_s is not None else {}
     sent = Sent(kind.type, fields, author.person, typed(cabinet), when.at, notes=notes)
     return sent if author.refusal is None else Barred(sent, number, author.refusal)
+
+
+def _is_old(at: datetime, received_at: datetime) -> bool:
+    return at < received_at - LONGEST_KEPT
+
+
+def _begun_at(cabinet: str, author: Author) -> datetime | None:
+    return max(filter(None, (begun_at(cabinet), author.since)), default=None)
 
 
 def acts_in_words() -> dict[str, Any]:

@@ -4,7 +4,17 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid4
 
-from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    flash,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -104,10 +114,11 @@ def offline() -> str:
 
 @blueprint.after_app_request
 def say_whose(response: Response) -> Response:
-    """Tell the worker whose page it is, so that nobody is shown another's."""
+    """Tell the worker whose page it is, and of which version, so that nobody is shown another's."""
     is_someones = request.endpoint != "people.here"
     if is_someones and response.status_code == HTTPStatus.OK and response.mimetype == "text/html":
         here = current_user if current_user.is_authenticated else None
         response.headers["Wiring-QA-Person"] = str(here.id) if here else ""
         response.headers["Wiring-QA-Role"] = here.role if here else ""
+        response.headers["Wiring-QA-Version"] = current_app.config["VERSION"]
     return response

@@ -17,8 +17,8 @@ PIN_NEEDED = Refusal("pin_needed", _l("The second person enters their own PIN.")
 _KEPT = "second_persons"
 
 
-def candidates(except_id: int) -> list[SignedIn]:
-    """Return who may be the second person beside the given one, by name."""
+def candidates(except_id: int | None = None) -> list[SignedIn]:
+    """Return who may be the second person, by name: beside the given one, or beside anyone."""
     return [person for person in signed_in.active_people() if person.id != except_id and _may(person)]
 
 

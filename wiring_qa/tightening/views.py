@@ -51,12 +51,13 @@ def group(code: str, number: int) -> str:
     if tile is None:
         raise NotFound
     setting = remembered_setting(current_user.id)
+    left = [each.number for each in tiles if not each.is_confirmed and each.number != number]
     return render_template(
         "tightening/group.html",
         cabinet=cabinet,
         round=round_,
         tile=tile,
-        following=next((each for each in tiles if not each.is_confirmed and each.number != number), None),
+        left=left,
         terminations=terminations_of(cabinet, tile),
         form=ConfirmGroup(data=vars(setting)),
         operation_id=uuid4(),

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from flask import Blueprint, jsonify, render_template, request
+from flask import Blueprint, current_app, jsonify, render_template, request
 from flask_login import current_user
 from werkzeug.exceptions import NotFound
 
@@ -55,8 +55,9 @@ def walk(code: str) -> Any:
         drawing=drawing_of(cabinet.table.model),
         **_fault_choices(),
         removed=[(shown_row(row.Wire), row.revision) for row in wires_to_remove(cabinet)],
-        candidates=second_person.candidates(current_user.id),
+        candidates=second_person.candidates(),  # a page without a network may be another's by then
         proved=second_person.recently_proved(),
+        second_person_minutes=current_app.config["WIRING_QA"].second_person_minutes,
         operation_id=uuid4(),
         new_id=uuid4,
         plain=request.args.get("plain", 0, type=int),

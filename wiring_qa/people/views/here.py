@@ -9,6 +9,7 @@ from flask_wtf.csrf import generate_csrf
 from wiring_qa.core.errors import problem
 from wiring_qa.core.refusals import Refused
 from wiring_qa.core.security import csrf, is_from_here
+from wiring_qa.core.sent import typed
 from wiring_qa.people import going_on, passwords, proofs
 from wiring_qa.people.access import AUTHOR
 from wiring_qa.people.own_choices import SignIn
@@ -33,7 +34,7 @@ def sign_in_here() -> Any:
     if not request.is_json or not is_from_here():
         return problem(415, _("Operations are sent as JSON, from the app itself."))
     told = request.get_json(silent=True)
-    told = {name: str(each) for name, each in told.items()} if isinstance(told, dict) else {}
+    told = {name: typed(str(each)) for name, each in told.items()} if isinstance(told, dict) else {}
     try:
         if told.get("token"):
             person = going_on.by_token(told["token"])
