@@ -27,7 +27,7 @@ def columns(header: str, row: str) -> dict[str, str]:
         "編號|起端|起端子|迄端|迄端子",
         "Wire Name|From Dev.|From Pin|To Dev.|To Pin",
         "Ader|Von Gerät|Von Kl.|Nach Gerät|Nach Kl.",
-        "N° de fil|Depuis composant|Depuis borne|Vers composant|Vers borne",
+        "N° de fil|Depuis repère|Depuis borne|Vers repère|Vers borne",
         "Hilo|Desde equipo|Desde borne|Hasta equipo|Hasta borne",
         "Wire|From device|From connection|To device|To connection",
     ],
