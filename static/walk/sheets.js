@@ -8,9 +8,12 @@ export function isPassing(sheet) {
   return () => passing;
 }
 
-// A touch beside the sheet closes it, as its button does.
+// A touch beside the sheet closes it, as its button does; what was unfolded in it is folded for the next row.
 export function closable(sheet) {
   sheet.addEventListener("click", (event) => {
     if (event.target === sheet || event.target.closest("[data-close]")) sheet.close();
+  });
+  sheet.addEventListener("close", () => {
+    for (const unfolded of sheet.querySelectorAll("details[open]")) unfolded.open = false;
   });
 }

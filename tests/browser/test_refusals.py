@@ -18,6 +18,9 @@ def test_a_fault_of_another_kind_asks_for_its_note_once(tablet: Tablet) -> None:
     tablet.tap("#fault-sheet button[type=submit]")
     said = tablet.page.locator("#fault-sheet form > [data-message]")
     expect(said).to_have_text("Describe the fault in a note.")
+    tablet.page.keyboard.press("Escape")
+    tablet.tap(tablet.row(10).locator("[data-act=fault]"))
+    expect(tablet.page.locator("#fault-sheet [data-kind=other]")).to_be_hidden()
     tablet.problems.clear()  # the refusal's status is told on the console too
 
 

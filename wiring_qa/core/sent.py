@@ -21,7 +21,7 @@ _LINE_ENDS = re.compile(r"[\t\r\n\x85\u2028\u2029]+")
 
 
 def typed(text: str) -> str:
-    """Return a text without control characters, save tabs and line ends; half a character is one that was lost.
+    """Return a text without control characters but tabs and line ends; half a character is one that was lost.
 
     Half an emoji is what a tablet keeps where a field's length cuts it in two.
     """
