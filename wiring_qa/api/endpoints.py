@@ -1,5 +1,6 @@
 """Declares the endpoints: who may call, what is asked and answered; the description is made of the same."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -18,6 +19,7 @@ from wiring_qa.core.security import csrf
 
 blueprint = Blueprint("api", __name__)
 BASE = "/api/v1"
+_PLACE = re.compile(r"at `\$\.(\w+)|field `(\w+)`")
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def endpoint(
             try:
                 asked = msgspec.json.decode(request.get_data(), type=body) if body else _asked(query)
             except msgspec.DecodeError as wrong:
-                return problem(422, str(wrong), code="invalid")
+                return _not_as_described(str(wrong))
             try:
                 return _answer(view(caller, asked, **parts), status)
             except Refused as refused:
@@ -79,8 +81,15 @@ def endpoint(
 
 
 def _asked(query: type[msgspec.Struct]) -> Any:
-    told = {name: value.replace("\0", "") for name, value in request.args.items()}
+    told = {name: plain for name, value in request.args.items() if (plain := value.replace("\0", ""))}
     return msgspec.convert(told, query, strict=False)
+
+
+def _not_as_described(words: str) -> tuple[Response, int]:
+    """Answer what does not fit its definition; the words end in the place of the field, or name it."""
+    place = _PLACE.search(words)
+    more = {"errors": {place[1] or place[2]: [words]}} if place else {}
+    return problem(422, words, code="invalid", **more)
 
 
 def _closed(caller: Caller | None, scope: Scope) -> tuple[Response, int]:

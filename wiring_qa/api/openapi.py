@@ -20,10 +20,13 @@ _WRONG = {
 
 def description(server: str) -> dict[str, Any]:
     """Return the description of the API at a server's address."""
+    queries = {each.query for each in ENDPOINTS}
     types = {kind for each in ENDPOINTS for kind in (each.answer, each.body) if kind} | {Problem}
     _found, schemas = msgspec.json.schema_components(
-        sorted(types, key=lambda kind: kind.__name__), ref_template=_REF
+        sorted(types | queries, key=lambda kind: kind.__name__), ref_template=_REF
     )
+    for query in queries:  # its fields are told one by one, as parameters
+        del schemas[query.__name__]
     paths: dict[str, dict[str, Any]] = {}
     for each in ENDPOINTS:
         path = BASE + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", each.path)

@@ -1,5 +1,6 @@
 """Cabinets, their findings and their records."""
 
+from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from flask import current_app, request
@@ -23,11 +24,9 @@ from wiring_qa.api.questions import CabinetQuery, FindingQuery, NewCabinet, NoQu
 from wiring_qa.api.scopes import Scope
 from wiring_qa.api.tokens import Caller
 from wiring_qa.cabinets import codes
-from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.core.forms import posted
 from wiring_qa.core.refusals import Refusal, Refused
-from wiring_qa.findings.kinds import FindingState, Kind
 from wiring_qa.history.record import record_of
 from wiring_qa.journal.submit import Outcome, Sent, submit_all
 from wiring_qa.labels.of_cabinets import address_of
@@ -38,16 +37,20 @@ from wiring_qa.tables.originals import end_of
 NO_KEY = Refusal("bad_key", _l("An Idempotency-Key is a UUID."), "Idempotency-Key")
 
 
-def _known(value: str, values: type[Stage] | type[FindingState] | type[Kind], field: str) -> None:
-    if value and value not in set(values):
-        words = _l("“%(value)s” is not one of the choices.", value=value[:40])
-        raise Refused(Refusal("unknown_choice", words, field))
+def _known_moment(moment: datetime | None, field: str) -> None:
+    if moment is None:
+        return
+    if moment.tzinfo is None:
+        raise Refused(Refusal("no_zone", _l("A moment names its time zone, as in 2026-11-24T08:00Z."), field))
+    try:
+        moment.astimezone(UTC)
+    except OverflowError:
+        raise Refused(Refusal("no_moment", _l("There is no such moment in UTC."), field)) from None
 
 
 @endpoint("/cabinets", Scope.CABINETS_READ, Cabinets, query=CabinetQuery)
 def cabinets(_caller: Caller, asked: CabinetQuery) -> Cabinets:
     """List cabinets, the newest first."""
-    _known(asked.stage, Stage, "stage")
     return cabinets_of(asked)
 
 
@@ -105,14 +108,8 @@ def cabinet(_caller: Caller, _asked: NoQuery, code: str) -> Cabinet:
 @endpoint("/findings", Scope.FINDINGS_READ, Findings, query=FindingQuery)
 def findings(_caller: Caller, asked: FindingQuery) -> Findings:
     """List findings, the newest first."""
-    _known(asked.state, FindingState, "state")
-    _known(asked.kind, Kind, "kind")
     for field in ("since", "before"):
-        moment = getattr(asked, field)
-        if moment is not None and moment.tzinfo is None:
-            raise Refused(
-                Refusal("no_zone", _l("A moment names its time zone, as in 2026-11-24T08:00Z."), field)
-            )
+        _known_moment(getattr(asked, field), field)
     return findings_of(asked)
 
 
