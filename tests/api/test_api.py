@@ -142,34 +142,6 @@ def test_what_is_wrong_is_told_as_problem_details(plant: Plant, path: str, body:
         assert response.json["detail"]
 
 
-@pytest.mark.parametrize(
-    ("path", "body", "field"),
-    [
-        ("/cabinets?limit=many", None, "limit"),
-        ("/cabinets", {"serial": "X", "model": MODEL}, "revision"),
-        ("/cabinets", {**NEW, "serial": 9}, "serial"),
-        ("/cabinets", {**NEW, "wirers": [9]}, "wirers"),
-        ("/cabinets", {**NEW, "colour": "red"}, "colour"),
-        ("/figures/weekly?span=nonsense", None, "span"),
-        ("/figures/weekly?until=yesterday", None, "until"),
-        ("/figures/weekly?from=2026-11-01&to=soon", None, "to"),
-        ("/figures/weekly?kind=nonsense", None, "kind"),
-    ],
-)
-def test_what_is_wrong_is_told_at_its_field(plant: Plant, path: str, body: Any, field: str) -> None:
-    response = call(plant, path, token(plant), body)
-    assert response.status_code == 422
-    assert response.json is not None
-    assert list(response.json["errors"]) == [field]
-
-
-def test_a_figure_is_read_of_days_of_ones_own(plant: Plant) -> None:
-    answer = call(plant, "/figures/weekly?from=2026-03-02&to=2026-03-15", token(plant)).json
-    assert answer is not None
-    assert (answer["first_day"], answer["last_day"]) == ("2026-03-02", "2026-03-15")
-    assert [row[0] for row in answer["rows"]] == ["2026-03-02", "2026-03-09"]
-
-
 def addresses(plant: Plant) -> list[tuple[str, str]]:
     paths = [(each.method, each.path.replace("<code>", plant.code)) for each in ENDPOINTS]
     return [(method, path.replace("<name>", "weekly")) for method, path in paths]

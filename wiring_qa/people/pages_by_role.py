@@ -110,6 +110,9 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "trends.rows": LEADS,
     "trends.pace": INSPECTORS,
     "trends.spot_checks": LEADS,
+    "trends.fixes": LEADS,
+    "trends.rechecks": LEADS,
+    "trends.escapes": LEADS,
     "trends.export": LEADS,
     # other systems
     "webhooks.webhooks": LEADS,

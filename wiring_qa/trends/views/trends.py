@@ -11,6 +11,7 @@ from wiring_qa.trends.charts.flow import ages, times
 from wiring_qa.trends.charts.heat import heat
 from wiring_qa.trends.charts.on_drawing import on_drawing
 from wiring_qa.trends.charts.pareto import pareto
+from wiring_qa.trends.charts.rechecks import rechecks
 from wiring_qa.trends.charts.tried import sizes, tools
 from wiring_qa.trends.charts.weekly import weekly
 from wiring_qa.trends.figures.counts import By
@@ -37,7 +38,7 @@ def trends() -> str:
         pareto=pareto(filters, by),
         by=by,
         all_by=list(By),
-        figures=[make(filters) for make in (heat, ages, times, tools, sizes, escapes)],
+        figures=[make(filters) for make in (heat, ages, times, rechecks, tools, sizes, escapes)],
         on_drawing=on_drawing(filters),
         choices={
             **choices(),
