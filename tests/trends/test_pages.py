@@ -52,6 +52,12 @@ def test_findings_are_counted_by_whatever_they_have_in_common(plant: Plant, by: 
     )
 
 
+def test_narrowing_a_view_keeps_what_its_findings_are_counted_by(plant: Plant) -> None:
+    assert (
+        '<input type="hidden" name="by" value="device">' in plant.client("lin").get("/trends?by=device").text
+    )
+
+
 def test_a_view_is_narrowed_by_its_address(plant: Plant) -> None:
     plant.do("assign_wirers", "lin", wirers=["chen"])
     plant.do("mark_faulty", "li", wire=9, kind="loose", end="from")
