@@ -10,6 +10,7 @@ import msgspec
 from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
+from wiring_qa.api.limits import wait_s
 from wiring_qa.api.questions import NoQuery
 from wiring_qa.api.scopes import Scope
 from wiring_qa.api.tokens import Caller, caller_of
@@ -62,6 +63,8 @@ def endpoint(
             caller = caller_of(request.headers.get("Authorization", ""))
             if caller is None or scope not in caller.scopes:
                 return _closed(caller, scope)
+            if seconds := wait_s(caller.token_id):
+                return _later(seconds)
             try:
                 asked = msgspec.json.decode(request.get_data(), type=body) if body else _asked(query)
             except msgspec.DecodeError as wrong:
@@ -99,6 +102,13 @@ def _closed(caller: Caller | None, scope: Scope) -> tuple[Response, int]:
         return response, status
     response, status = problem(403, _("This token does not allow %(scope)s.", scope=scope), code="scope")
     response.headers["WWW-Authenticate"] = f'Bearer error="insufficient_scope", scope="{scope}"'
+    return response, status
+
+
+def _later(seconds: int) -> tuple[Response, int]:
+    words = _("Too many requests. Try again in %(seconds)s s.", seconds=seconds)
+    response, status = problem(429, words, code="too_many_requests")
+    response.headers["Retry-After"] = str(seconds)
     return response, status
 
 

@@ -14,7 +14,9 @@ _WRONG = {
     "401": "No token, or one that is not known.",
     "403": "The token does not allow this.",
     "404": "There is nothing at this address.",
+    "409": "Not as things stand.",
     "422": "Something sent is not as described.",
+    "429": "Too many requests; Retry-After has the seconds to wait.",
 }
 
 
