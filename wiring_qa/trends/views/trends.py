@@ -2,6 +2,7 @@
 
 from flask import render_template, request
 
+from wiring_qa.core import clock
 from wiring_qa.findings.kinds import Kind
 from wiring_qa.tables.queries import category_names
 from wiring_qa.trends.behind import choices
@@ -32,6 +33,7 @@ def trends() -> str:
     return render_template(
         "trends/trends.html",
         filters=filters,
+        at=clock.now(),
         now=now,
         before=glance(filters.before),
         flow=[weekly(filters, now.rates), first_pass(filters, now.passes)],
