@@ -43,6 +43,19 @@ def filled(**fields: Any) -> Sample:
     return Sample(formdata=posted({**GOOD, **fields}))
 
 
+@pytest.mark.parametrize("blank", ["   ", "\u3000", "\0", "\t\n"])
+def test_spaces_alone_fill_nothing_in(blank: str) -> None:
+    form = filled(name=blank)
+    assert not form.validate()
+    assert form.messages() == {"name": ["Please fill this in."]}
+
+
+def test_what_no_database_stores_is_left_out() -> None:
+    form = filled(name="L\0i\ud800", any=["x\0"])
+    assert form.validate()
+    assert form.record() == {"name": "Li", "shade": "dark", "any": ["x"], "ready": False}
+
+
 def test_a_page_and_a_script_send_the_same() -> None:
     page = MultiDict([("name", "Li"), ("some", "a"), ("some", "b"), ("number", "3"), ("ready", "true")])
     script = {"name": "Li", "some": ["a", "b"], "number": 3, "ready": True, "note": None, "gone": False}

@@ -22,6 +22,10 @@ class ActForm(Form):
 
     secrets: ClassVar[frozenset[str]] = frozenset()
 
+    def __init__(self, formdata: MultiDict[str, Any] | None = None, **rest: Any) -> None:
+        """Read what was sent, but for what no database stores."""
+        super().__init__(None if formdata is None else _storable(formdata), **rest)
+
     def record(self) -> dict[str, Any]:
         """Return what the journal keeps: the cleaned fields, without secrets and without blanks."""
         return {
@@ -44,6 +48,14 @@ def posted(fields: Mapping[str, Any]) -> MultiDict[str, Any]:
         for each in value if isinstance(value, list) else [value]:
             pairs.add(name, "true" if each is True else str(each))
     return pairs
+
+
+def _storable(sent: MultiDict[str, Any]) -> MultiDict[str, Any]:
+    """Leave out zero characters and halves of characters, which JSON can spell and PostgreSQL refuses."""
+    return MultiDict(
+        (name, value.replace("\0", "").encode(errors="ignore").decode() if isinstance(value, str) else value)
+        for name, value in sent.items(multi=True)
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -70,9 +82,14 @@ def required() -> InputRequired:
 def text(label: Any, *, needed: bool = False, longest: int = 200, about: Any = "") -> Any:
     """Return a one-line text field, trimmed, with a longest length."""
     limit = Length(max=longest, message=_l("At most %(max)d characters."))
-    return StringField(
-        label, [required() if needed else Optional(), limit], filters=[_stripped], description=about
-    )
+    needs = [required(), _not_blank] if needed else [Optional()]
+    return StringField(label, [*needs, limit], filters=[_stripped], description=about)
+
+
+def _not_blank(_form: Any, field: Any) -> None:
+    """Refuse what is nothing but spaces, which were something when they were sent."""
+    if not field.data:
+        raise StopValidation(_l("Please fill this in."))
 
 
 def whole(label: Any) -> Any:
