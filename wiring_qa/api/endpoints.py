@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 
 from wiring_qa.api.limits import wait_s
 from wiring_qa.api.questions import NoQuery
+from wiring_qa.api.recording import Rejected
 from wiring_qa.api.scopes import Scope
 from wiring_qa.api.tokens import Caller, caller_of
 from wiring_qa.core.errors import problem
@@ -72,10 +73,7 @@ def endpoint(
             try:
                 return _answer(view(caller, asked, **parts), status)
             except Refused as refused:
-                field = refused.refusal.field
-                words = str(refused.refusal)
-                more = {"errors": {field: [words]}} if field else {}
-                return problem(422 if field else 409, words, code=refused.refusal.code, **more)
+                return _refused(refused)
 
         csrf.exempt(answered)
         return blueprint.route(BASE + path, methods=[method])(answered)
@@ -93,6 +91,15 @@ def _not_as_described(words: str) -> tuple[Response, int]:
     place = _PLACE.search(words)
     more = {"errors": {place[1] or place[2]: [words]}} if place else {}
     return problem(422, words, code="invalid", **more)
+
+
+def _refused(refused: Refused) -> tuple[Response, int]:
+    words, field = str(refused.refusal), refused.refusal.field
+    errors = refused.errors if isinstance(refused, Rejected) else {}
+    if field and field not in errors:
+        errors = {**errors, field: [words]}
+    more = {"errors": errors} if errors else {}
+    return problem(422 if errors else 409, words, code=refused.refusal.code, **more)
 
 
 def _closed(caller: Caller | None, scope: Scope) -> tuple[Response, int]:

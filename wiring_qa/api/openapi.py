@@ -38,7 +38,8 @@ def description(server: str) -> dict[str, Any]:
         "info": {
             "title": "Wiring QA",
             "version": "1",
-            "description": "Read access to cabinets, findings, records and figures; adding cabinets. "
+            "description": "Reads cabinets, findings, records and figures; adds cabinets, says who wires "
+            "them, records complaints. "
             "Moments are in UTC, days and weeks those of the plant.",
         },
         "servers": [{"url": server}],

@@ -26,6 +26,22 @@ class NewCabinet(Struct, forbid_unknown_fields=True):
     wirers: list[str] = []
 
 
+class NewWirers(Struct, forbid_unknown_fields=True):
+    """All who wire a cabinet, by their names; nobody, to leave it to everyone."""
+
+    wirers: list[str]
+
+
+class NewComplaint(Struct, forbid_unknown_fields=True):
+    """A complaint from the field; ``wires`` are numbers, ends (-K1:13) or rows (#12) with commas between."""
+
+    kind: Kind
+    words: Annotated[str, Meta(min_length=1, description="What the customer says.")]
+    wires: str | None = None
+    noticed_on: date | None = None
+    reference: str | None = None
+
+
 class NoQuery(Struct):
     """Nothing is asked beside the address."""
 

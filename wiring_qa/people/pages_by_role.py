@@ -121,6 +121,8 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "api.openapi": ANYONE,
     "api.cabinets": BY_TOKEN,
     "api.add_a_cabinet": BY_TOKEN,
+    "api.say_who_wires": BY_TOKEN,
+    "api.record_a_complaint": BY_TOKEN,
     "api.cabinet": BY_TOKEN,
     "api.findings": BY_TOKEN,
     "api.record": BY_TOKEN,

@@ -93,7 +93,7 @@ def escapes(filters: Filters, number: int) -> Behind:
         .order_by(both.c.at.desc(), both.c.code, both.c.number)
     )
     page = page_of(query, number)
-    head = (_("Cabinet"), _("Found by"), _("What"), _("Recorded"))
+    head = (_("Cabinet"), _("Found by"), _("Kind"), _("Recorded"))
     return Behind(_("Escapes"), head, [_escape(each) for each in page.items], page)
 
 
