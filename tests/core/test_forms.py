@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, DateField, DecimalField, IntegerField, PasswordField
 from wtforms.validators import Optional
 
-from wiring_qa.core.forms import ActForm, OneOf, SomeOf, between, posted, text
+from wiring_qa.core.forms import ActForm, OneOf, SomeOf, between, posted, text, whole
 
 
 class Shade(enum.StrEnum):
@@ -25,6 +25,7 @@ class Sample(ActForm):
     some = SomeOf("Some", ("a", "b"))
     any = SomeOf("Any")
     number = IntegerField("Number", [Optional(), between(1, 9)])
+    row = whole("Row", needed=False)
     torque = DecimalField("Torque", [Optional()])
     day = DateField("Day", [Optional()])
     ready = BooleanField("Ready")
@@ -54,6 +55,13 @@ def test_what_no_database_stores_is_left_out() -> None:
     form = filled(name="L\0i\ud800", any=["x\0"])
     assert form.validate()
     assert form.record() == {"name": "Li", "shade": "dark", "any": ["x"], "ready": False}
+
+
+@pytest.mark.parametrize("number", [2**31, -(2**31), 10**40, "many"])
+def test_a_number_that_no_column_holds_is_refused(number: object) -> None:
+    form = filled(row=number)
+    assert not form.validate()
+    assert list(form.messages()) == ["row"]
 
 
 def test_a_page_and_a_script_send_the_same() -> None:

@@ -12,6 +12,7 @@ from wtforms import Field, Form, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation, ValidationError
 
 NOTE_LENGTH = 2000
+LARGEST = 2**31 - 1
 
 
 class ActForm(Form):
@@ -92,9 +93,10 @@ def _not_blank(_form: Any, field: Any) -> None:
         raise StopValidation(_l("Please fill this in."))
 
 
-def whole(label: Any) -> Any:
-    """Return the field of a whole number that must be given."""
-    return IntegerField(label, [required()])
+def whole(label: Any, *, needed: bool = True) -> Any:
+    """Return the field of a whole number that a column of numbers holds."""
+    needs = required() if needed else Optional()
+    return IntegerField(label, [needs, between(-LARGEST, LARGEST)])
 
 
 class Between(NumberRange):
@@ -152,6 +154,11 @@ class SomeOf(Field):
         """Take the allowed values; None allows any text."""
         super().__init__(label, default=list, **more)
         self.allowed = None if allowed is None else tuple(allowed)
+
+    def iter_choices(self) -> Iterable[tuple[str, Any]]:
+        """Yield each value that may be chosen with its label, if it has one; of any, those entered."""
+        for value in self.data or [] if self.allowed is None else self.allowed:
+            yield str(value), getattr(value, "label", value)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the values as sent, each once; refuse one that is not allowed."""

@@ -16,7 +16,7 @@ class MakeApiToken(ActForm):
     """The name of the other system, and what it may do."""
 
     name = text(_l("Name of the other system"), needed=True, longest=80)
-    scopes = SomeOf(_l("It may"), [scope.value for scope in Scope])
+    scopes = SomeOf(_l("It may"), Scope)
 
 
 @operation(MakeApiToken, on_cabinet=False, has_route=False)

@@ -24,7 +24,7 @@ class SaveLabelLayout(ActForm):
 
     name = text(_l("Name of the layout"), needed=True, longest=60)
     media = text(_l("Labels"), needed=True)
-    fields = SomeOf(_l("Fields"), [field.value for field in Field])
+    fields = SomeOf(_l("Fields"), Field)
 
 
 @operation(SaveLabelLayout, on_cabinet=False)

@@ -1,10 +1,10 @@
 """A person's name or role changes, or they leave, or come back."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, IntegerField
+from wtforms import BooleanField
 
 from wiring_qa.core.clock import now
-from wiring_qa.core.forms import ActForm, OneOf, required, text
+from wiring_qa.core.forms import ActForm, OneOf, text, whole
 from wiring_qa.core.refusals import require
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.people import rules
@@ -17,7 +17,7 @@ from wiring_qa.people.queries import is_name_taken, other_admins, person_for_cha
 class ChangePerson(ActForm):
     """The person, and how they stand from now on."""
 
-    person = IntegerField(_l("Person"), [required()])
+    person = whole(_l("Person"))
     name = text(_l("Name"), needed=True, longest=LONGEST_NAME)
     role = OneOf(_l("Role"), Role)
     active = BooleanField(_l("May sign in"))

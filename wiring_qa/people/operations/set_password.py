@@ -1,9 +1,8 @@
 """A person gets a new password from an administrator, because they forgot theirs or never had one."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField
 
-from wiring_qa.core.forms import required
+from wiring_qa.core.forms import whole
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.people.queries import person_for_change
 from wiring_qa.people.secret_fields import SecretForm, password_field
@@ -12,7 +11,7 @@ from wiring_qa.people.secret_fields import SecretForm, password_field
 class SetPassword(SecretForm):
     """The person and the new password."""
 
-    person = IntegerField(_l("Person"), [required()])
+    person = whole(_l("Person"))
     password = password_field(needed=True)
 
 

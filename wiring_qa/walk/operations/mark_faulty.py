@@ -1,12 +1,11 @@
 """One mark is the record: marking a row faulty records the finding in the same step."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, IntegerField
-from wtforms.validators import Optional
+from wtforms import BooleanField
 
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.checks.named_rows import RowForm
-from wiring_qa.core.forms import NOTE_LENGTH, OneOf, text
+from wiring_qa.core.forms import NOTE_LENGTH, OneOf, text, whole
 from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.kinds import End, Kind
 from wiring_qa.findings.raising import Fault
@@ -23,7 +22,7 @@ class MarkFaulty(RowForm):
     end = OneOf(_l("End"), End, needed=False)
     found_device = text(_l("Found at device"))
     found_terminal = text(_l("Found at terminal"))
-    swapped_with = IntegerField(_l("Swapped with row"), [Optional()])
+    swapped_with = whole(_l("Swapped with row"), needed=False)
     note = text(_l("Note"), longest=NOTE_LENGTH)
     needs_table = BooleanField(_l("Recheck against the wiring table"))
 

@@ -18,7 +18,7 @@ class AddWebhook(ActForm):
     """The address, and the events that it is told of."""
 
     url = text(_l("Address"), needed=True, longest=500)
-    events = SomeOf(_l("Events"), [kind.value for kind in EventKind])
+    events = SomeOf(_l("Events"), EventKind)
 
 
 @operation(AddWebhook, on_cabinet=False)
