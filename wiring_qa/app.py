@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from wiring_qa import cli
-from wiring_qa.core import engines, errors, i18n, security
+from wiring_qa.core import converters, engines, errors, i18n, security
 from wiring_qa.core.db import db, migrate
 from wiring_qa.core.settings import Settings, settings_from_environment
 from wiring_qa.core.version import version_of
@@ -72,6 +72,7 @@ def create_app(settings: Settings | None = None, *, testing: bool = False) -> Fl
     migrate.init_app(app, db, directory=str(TOP / "migrations"))
     with app.app_context():
         engines.prepare(db.engine)
+    converters.init_app(app)
     security.init_app(app)
     i18n.init_app(app)
     errors.init_app(app)

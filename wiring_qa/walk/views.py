@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.checks.rows import shown_row
+from wiring_qa.core.converters import column_number
 from wiring_qa.core.errors import wants_json
 from wiring_qa.core.i18n import language
 from wiring_qa.core.refusals import Refusal, Refused
@@ -58,14 +59,14 @@ def walk(code: str) -> Any:
         proved=second_person.recently_proved(),
         operation_id=uuid4(),
         new_id=uuid4,
-        plain=request.args.get("plain", 0, type=int),
+        plain=request.args.get("plain", 0, type=column_number),
     )
 
 
 @blueprint.get("/c/<code>/changes")
 def changes(code: str) -> Any:
     """Tell how rows stand that were touched since a place in the cabinet's chain (`?since=`)."""
-    return jsonify(changes_since(code, request.args.get("since", 0, type=int)))
+    return jsonify(changes_since(code, request.args.get("since", 0, type=column_number)))
 
 
 def _fault_choices() -> dict[str, Any]:
@@ -128,12 +129,14 @@ def confirm_as_second_person(code: str) -> Any:
     """Record a second person's confirmation, once they have proved who they are by their own PIN or badge."""
     try:
         person = second_person.prove(
-            request.form.get("person", type=int), request.form.get("pin", ""), request.form.get("badge", "")
+            request.form.get("person", type=column_number),
+            request.form.get("pin", ""),
+            request.form.get("badge", ""),
         )
     except Refused as refused:
         if wants_json():
             raise
         cabinet, found = _walk(code)
-        row = _row(found, request.form.get("wire", 0, type=int))
+        row = _row(found, request.form.get("wire", 0, type=column_number))
         return _second_person_page(cabinet, row, refused.refusal), REFUSED
     return respond(submit(ACT, request.form, person, chain=code), ACT)

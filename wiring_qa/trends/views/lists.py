@@ -2,6 +2,7 @@
 
 from flask import render_template, request
 
+from wiring_qa.core.converters import column_number
 from wiring_qa.trends import behind, behind_rework
 from wiring_qa.trends.charts.pareto import names_of
 from wiring_qa.trends.figures.counts import By
@@ -29,7 +30,7 @@ def findings() -> str:
 def open_ones() -> str:
     """Show the findings that are open now, of one age or all."""
     filters, number = _asked()
-    age = request.args.get("age", type=int)
+    age = request.args.get("age", type=column_number)
     return _page(filters, behind.open_ones(filters, number, age if age is None else max(0, age)))
 
 
