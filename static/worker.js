@@ -10,6 +10,9 @@ const FRESH = 10 * 60 * 1000;
 const PLACES = /^\/($|outbox$|my-fixes$|c\/[^/]+(\/(walk(\/extra-wire)?|findings|fixes|rechecks|tightening(\/\d+)?|spot-check))?$)/;
 const OWN = ["/", "/outbox", "/my-fixes"];
 const PARTS = ["", "/walk", "/walk/extra-wire", "/findings", "/fixes", "/rechecks", "/tightening", "/spot-check"];
+// Figures are kept for their own view only, and never shown in place of what the server would say now.
+const FIGURES = /^\/trends(\/(report|pace))?$/;
+const MOST_FIGURES = 12;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(install().then(() => self.skipWaiting()));
@@ -85,11 +88,12 @@ async function keep(address, response) {
   // a newer page would not find its assets here; the worker that comes with it keeps it
   if (response.headers.get("Wiring-QA-Version") !== VERSION) return false;
   const { pathname, search } = new URL(address, self.location.origin);
-  if (!PLACES.test(pathname)) return false;
+  if (!PLACES.test(pathname) && !FIGURES.test(pathname)) return false;
   // on a first visit no page has come through here yet to tell who it is
   await note(told(response));
   const shown = pathname.startsWith("/c/") ? response.clone() : null;
   await (await caches.open(KEPT_PAGES)).put(key(person, pathname + search), response);
+  if (FIGURES.test(pathname)) await forgetOldFigures();
   if (shown) await keepPictures(await shown.text());
   return true;
 }
@@ -102,6 +106,12 @@ async function keepPictures(text) {
   }
   const all = await cache.keys();
   await Promise.all(all.slice(0, Math.max(0, all.length - MOST_PICTURES)).map((old) => cache.delete(old)));
+}
+
+async function forgetOldFigures() {
+  const cache = await caches.open(KEPT_PAGES);
+  const all = (await cache.keys()).filter((each) => FIGURES.test(read(each).pathname));
+  await Promise.all(all.slice(0, Math.max(0, all.length - MOST_FIGURES)).map((old) => cache.delete(old)));
 }
 
 async function picture(request) {
@@ -120,11 +130,12 @@ const store = async (address) => {
 async function kept(address) {
   const here = await who();
   if (!here.person) return undefined;
-  return (await keptFor(here.person, address)) || keptForAnother(here, address);
+  const found = await keptFor(here.person, address);
+  return found || (FIGURES.test(address.pathname) ? undefined : keptForAnother(here, address));
 }
 
 async function keptFor(person, { pathname, search }) {
-  for (const ignoreSearch of [false, true]) {
+  for (const ignoreSearch of FIGURES.test(pathname) ? [false] : [false, true]) {
     const names = (await caches.keys()).filter((name) => name.startsWith("pages ")).sort((name) => (name === KEPT_PAGES ? -1 : 1));
     for (const name of names) {
       const found = await (await caches.open(name)).match(key(person, pathname + search), { ignoreSearch, ignoreVary: true });
@@ -175,7 +186,7 @@ async function page(event) {
   const asked = becomeMyself()
     .then((known) => (known || isHere(address) ? fetch(request) : Response.redirect(`${HERE}?next=${encodeURIComponent(address.pathname)}`, 303)))
     .then((response) => (response.status > 501 ? undefined : response), () => undefined);
-  const late = found && new Promise((give) => { setTimeout(give, PATIENCE); });
+  const late = found && !FIGURES.test(address.pathname) && new Promise((give) => { setTimeout(give, PATIENCE); });
   const response = await Promise.race(late ? [asked, late] : [asked]);
   if (!response) return found || (await typedCabinet(address)) || caches.match(isHere(address) ? HERE : OFFLINE);
   const person = response.headers.get("Wiring-QA-Person");

@@ -54,13 +54,14 @@ def app(database_url: str, apps: dict[str, Flask]) -> Iterator[Flask]:
     if database_url not in apps:
         apps[database_url] = _app(database_url)
     app = apps[database_url]
-    config = dict(app.config)
+    kept = [(each, dict(each)) for each in (app.config, app.extensions)]
     with app.app_context():
         yield app
         db.session.remove()
         db.engine.dispose()
-    app.config.clear()
-    app.config.update(config)
+    for each, before in kept:
+        each.clear()
+        each.update(before)
 
 
 def _app(url: str) -> Flask:

@@ -12,6 +12,7 @@ from tests.plant import MODEL, REVISION, Plant
 from tests.statements import counted
 from tests.tightening.story import mend
 from wiring_qa.api.endpoints import ENDPOINTS
+from wiring_qa.api.questions import NewCabinet, NewComplaint, NewWirers
 from wiring_qa.api.scopes import Scope
 from wiring_qa.api.tokens import text_of
 from wiring_qa.journal.queries import history_of_cabinet
@@ -122,6 +123,9 @@ def test_a_cabinet_is_added_once_however_often_it_is_sent(plant: Plant) -> None:
         ("/cabinets?stage=nonsense", None, 422),
         ("/findings?since=2026-11-24T08:00:00", None, 422),
         ("/findings?since=yesterday", None, 422),
+        ("/findings?since=0001-01-01T00:00:00%2B10:00", None, 422),
+        ("/findings?before=9999-12-31T23:59:59-10:00", None, 422),
+        ("/findings?since=0001-01-01T00:00:00Z", None, 200),
         ("/cabinets", {"serial": "X"}, 422),
         ("/cabinets", {**NEW, "colour": "red"}, 422),
         ("/cabinets", {**NEW, "model": "none"}, 422),
@@ -150,12 +154,19 @@ def description(plant: Plant) -> dict[str, Any]:
     return found
 
 
+BODIES: dict[type[Any], Any] = {
+    NewCabinet: NEW,
+    NewWirers: {"wirers": ["chen"]},
+    NewComplaint: {"kind": "loose", "words": "It turns"},
+}
+
+
 def test_every_answer_is_as_the_description_says(plant: Plant) -> None:
     story(plant)
     told, by = description(plant), token(plant)
     assert told["openapi"] == "3.1.0"
     for each, (_method, path) in zip(ENDPOINTS, addresses(plant), strict=True):
-        response = call(plant, path, by, NEW if each.body else None)
+        response = call(plant, path, by, BODIES[each.body] if each.body else None)
         assert response.status_code == each.status, response.json
         schema = {**told["components"]["schemas"][each.answer.__name__], "components": told["components"]}
         jsonschema.Draft202012Validator(schema).validate(response.json)

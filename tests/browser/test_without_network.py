@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from tests.browser.server import Server
 from tests.browser.test_outbox import Opener, opened, plant, server  # noqa: F401  fixtures of the same plant
-from tests.browser.words import Tablet
+from tests.browser.words import PASSWORD, Tablet
 from tests.plant import Plant
 from wiring_qa.checks.models import Check
 from wiring_qa.core.db import db
@@ -145,3 +145,24 @@ def test_a_new_version_comes_whole_and_leaves_the_outbox_as_it_is(
     versions = Counter(found[1] for name in loaded if (found := re.search(r"/static/(\w+)/", name)))
     assert set(versions) == {"0123456789ab"}
     assert _count(plant) == 1
+
+
+def test_figures_are_there_without_a_server_for_the_view_that_was_opened_and_no_other(
+    plant: Plant,  # noqa: F811
+    server: Server,  # noqa: F811
+    opened: Opener,  # noqa: F811
+) -> None:
+    plant.do("mark_faulty", "li", wire=9, kind="loose", end="from")
+    tablet = opened()
+    tablet.sign_in("lin", PASSWORD)
+    tablet.page.evaluate(READY)
+    tablet.open("/trends?span=4-weeks&kind=loose")
+    tablet.open("/trends/report?span=month")
+    server.kill()
+    tablet.open("/trends?span=4-weeks&kind=loose")
+    expect(tablet.page.locator("#pareto-kind .chart a")).to_have_count(1)
+    expect(tablet.page.locator("main")).to_contain_text("Counted")
+    tablet.open("/trends/report?span=month")
+    expect(tablet.page.locator("h1")).to_have_text("Quality report")
+    tablet.page.goto(f"{plant.address}/trends?span=4-weeks&kind=missing")
+    expect(tablet.page.locator("main")).to_contain_text("This page is not on this tablet.")

@@ -26,10 +26,10 @@ class Sample(ActForm):
     some = SomeOf("Some", ("a", "b"))
     any = SomeOf("Any")
     number = IntegerField("Number", [Optional(), between(1, 9)])
+    row = whole("Row", needed=False)
     torque = DecimalField("Torque", [Optional()])
     day = DateField("Day", [Optional()])
     ready = BooleanField("Ready")
-    row = whole("Row", needed=False)
     pin = PasswordField("PIN")
 
 
@@ -43,6 +43,26 @@ def context(app: Flask) -> Flask:
 
 def filled(**fields: Any) -> Sample:
     return Sample(formdata=posted({**GOOD, **fields}))
+
+
+@pytest.mark.parametrize("blank", ["   ", "\u3000", "\0", "\t\n"])
+def test_spaces_alone_fill_nothing_in(blank: str) -> None:
+    form = filled(name=blank)
+    assert not form.validate()
+    assert form.messages() == {"name": ["Please fill this in."]}
+
+
+def test_what_no_database_stores_is_left_out() -> None:
+    form = filled(name="L\0i", any=["x\0"])
+    assert form.validate()
+    assert form.record() == {"name": "Li", "shade": "dark", "any": ["x"], "ready": False}
+
+
+@pytest.mark.parametrize("number", [2**31, -(2**31), 10**40, "many"])
+def test_a_number_that_no_column_holds_is_refused(number: object) -> None:
+    form = filled(row=number)
+    assert not form.validate()
+    assert list(form.messages()) == ["row"]
 
 
 def test_a_page_and_a_script_send_the_same() -> None:

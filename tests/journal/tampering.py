@@ -7,7 +7,8 @@ import psycopg
 from flask import Flask
 
 from wiring_qa.core.db import db
-from wiring_qa.journal.verify import BrokenPlace, verify
+from wiring_qa.journal.chain_rows import BrokenPlace
+from wiring_qa.journal.verify import verify
 
 
 def tamper(app: Flask, *statements: str) -> None:

@@ -1,6 +1,7 @@
 """The history of a cabinet and of the plant, in the reader's language."""
 
 import re
+from uuid import uuid4
 
 import pytest
 
@@ -63,3 +64,28 @@ def test_a_long_history_comes_in_pages(told: Plant) -> None:
     assert "Page 1 of 2" in first
     assert "Cabinet added" not in first
     assert "Cabinet added" in second
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "said"),
+    [
+        ("/c/CODE/assign_wirers", {"wirers": "nobody"}, 'value="nobody" checked'),
+        ("/plant/add_webhook", {"url": "https://mes.example"}, "A finding was raised"),
+        ("/plant/add_webhook", {"url": "mes", "events": "finding.raised"}, 'value="finding.raised"'),
+        (
+            "/plant/save_label_layout",
+            {"name": "Ours", "media": "a4-24", "fields": "colour"},
+            "not one of the choices",
+        ),
+        ("/c/CODE/mark_ok", {"wire": "4"}, "This was not recorded"),
+        ("/c/CODE/mark_ok", {"wire": str(10**40)}, "This was not recorded"),
+        ("/plant/remove_webhook", {"webhook": str(2**31)}, "This was not recorded"),
+    ],
+)
+def test_what_is_refused_is_asked_for_again_whatever_its_field(
+    told: Plant, path: str, fields: dict[str, str], said: str
+) -> None:
+    by = told.client("li" if "mark" in path else "lin")
+    answer = by.post(path.replace("CODE", told.code), data={"id": str(uuid4()), **fields})
+    assert answer.status_code in {409, 422}
+    assert said in re.sub(r"\s+", " ", answer.text)

@@ -8,9 +8,10 @@ from tests.journal.tampering import breaks, facts, places, tamper
 from tests.plant import Plant
 from wiring_qa.core.db import db
 from wiring_qa.journal import chain as chains
+from wiring_qa.journal.chain_rows import AT_ONCE
 from wiring_qa.journal.entries import hashed
 from wiring_qa.journal.models import JournalEntry
-from wiring_qa.journal.verify import AT_ONCE, verify
+from wiring_qa.journal.verify import verify
 
 LAST = 5
 """The cabinet's chain: added, three rows in order, one loose."""

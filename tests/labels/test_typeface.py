@@ -18,6 +18,12 @@ def test_every_hanzi_of_gb_2312_prints() -> None:
     assert printable(hanzi) == hanzi
 
 
+def test_every_hanzi_of_unicodes_first_block_prints_as_people_bear_rare_ones() -> None:
+    hanzi = "".join(map(chr, range(0x4E00, 0x9FA6)))
+    assert printable(hanzi) == hanzi
+    assert set("喆堃镕祎劼犇玥璟昇") <= set(hanzi)
+
+
 @pytest.mark.parametrize("text", [TRADITIONAL, "→ ✓ × ± ² Ω ° µ …", "ÄÖÜäöüß éèêç ñ", "+S1-K1:13 / 1.5 mm²"])
 def test_traditional_hanzi_signs_and_latin_letters_print(text: str) -> None:
     assert printable(text) == text

@@ -1,8 +1,10 @@
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
 from tests.plant import Plant
+from wiring_qa.checks.models import Check
+from wiring_qa.checks.tallies import CachedFirstChecks
 from wiring_qa.core.db import db
-from wiring_qa.journal.models import ChainHead
+from wiring_qa.journal.models import ChainHead, JournalEntry
 
 
 def head_of(plant: Plant) -> tuple[int, str]:
@@ -42,3 +44,27 @@ def test_a_paper_with_a_hash_that_never_was_is_not_to_be_relied_on(plant: Plant)
         (10**30, digest),
     ):
         assert "Do not rely on this paper" in page(plant, at, forged)
+
+
+def test_a_journal_that_was_changed_vouches_for_no_paper(plant: Plant) -> None:
+    plant.do("mark_ok", "li", wire=9)
+    plant.do("mark_ok", "li", wire=10)
+    head = head_of(plant)
+    entry = (JournalEntry.chain == plant.code, JournalEntry.position == 2)
+    db.session.execute(update(JournalEntry).where(*entry).values(data={"wire": 11}))
+    db.session.commit()
+    said = page(plant, *head)
+    assert "it does not hold at entry 2" in said
+    assert "is the record as it stands" not in said
+
+
+def test_a_journal_that_was_cut_off_vouches_for_no_paper(plant: Plant) -> None:
+    plant.do("mark_ok", "li", wire=9)
+    head = head_of(plant)
+    db.session.execute(delete(Check))
+    db.session.execute(delete(CachedFirstChecks))
+    db.session.execute(
+        delete(JournalEntry).where(JournalEntry.chain == plant.code, JournalEntry.position == 2)
+    )
+    db.session.commit()
+    assert "it does not hold at entry 2" in page(plant, *head)

@@ -12,9 +12,11 @@ from tests.trends.read import page, table
 from wiring_qa.trends.charts.all import FIGURES
 from wiring_qa.trends.exports import as_csv
 
+LISTS = ("/findings", "/open", "/cabinets", "/rows", "/spot-checks", "/fixes", "/rechecks", "/escapes")
+
 
 def test_only_leads_read_trends(plant: Plant) -> None:
-    for path in ("", "/findings", "/open", "/cabinets", "/rows", "/spot-checks", "/weekly.csv"):
+    for path in ("", *LISTS, "/weekly.csv"):
         assert plant.client("li").get(f"/trends{path}").status_code == 403
         assert plant.client("lin").get(f"/trends{path}").status_code == 200
 
@@ -50,6 +52,12 @@ def test_findings_are_counted_by_whatever_they_have_in_common(plant: Plant, by: 
     )
 
 
+def test_narrowing_a_view_keeps_what_its_findings_are_counted_by(plant: Plant) -> None:
+    assert (
+        '<input type="hidden" name="by" value="device">' in plant.client("lin").get("/trends?by=device").text
+    )
+
+
 def test_a_view_is_narrowed_by_its_address(plant: Plant) -> None:
     plant.do("assign_wirers", "lin", wirers=["chen"])
     plant.do("mark_faulty", "li", wire=9, kind="loose", end="from")
@@ -72,7 +80,7 @@ def test_a_view_is_narrowed_by_its_address(plant: Plant) -> None:
     ],
 )  # fmt: skip
 def test_no_address_is_answered_with_an_error(plant: Plant, query: str) -> None:
-    for path in ("", "/findings", "/open", "/cabinets", "/rows", "/spot-checks"):
+    for path in ("", *LISTS):
         assert plant.client("lin").get(f"/trends{path}?{query}").status_code == 200
 
 
@@ -128,6 +136,9 @@ def test_rechecks_that_failed_are_told(plant: Plant) -> None:
     text = page(plant)
     assert "Rechecks that failed, and opened their finding again: 1 of 2 (50 %)." in text
     assert [row[:2] for row in table(plant, "times")] == [["Finding to fix", "2"], ["Fix to recheck", "2"]]
+    (week,) = [row for row in table(plant, "rechecks") if row[1] != "0"]
+    assert week[1:] == ["2", "1", "50.0", "1"]
+    assert "Only 2 rechecks: a share of so few says little." in text
 
 
 def test_what_is_open_now_is_counted_by_age(plant: Plant) -> None:

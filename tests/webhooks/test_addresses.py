@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.webhooks.receiver import receiver
+from wiring_qa.webhooks import sending
 from wiring_qa.webhooks.rules import INSIDE, LONGEST_PAUSE, is_outside, may_tell, pause_after
 from wiring_qa.webhooks.sending import post
 
@@ -40,6 +41,17 @@ def test_a_private_address_is_not_outside(address: str) -> None:
 def test_a_private_address_is_not_asked() -> None:
     with receiver() as other:
         assert post(other.url, b"{}", {}, inside=False) == (False, INSIDE)
+        assert other.came == []
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_name_that_leads_elsewhere_a_moment_later_is_not_told_either(
+    monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    monkeypatch.setattr(sending, "_addresses", lambda _url: ["93.184.216.34"])
+    with receiver() as other:
+        url = other.url.replace("http", scheme, 1)
+        assert post(url, b"{}", {}, inside=False) == (False, INSIDE)
         assert other.came == []
 
 

@@ -132,6 +132,19 @@ def test_what_nobody_answers_is_kept_until_it_is_given_up(plant: Plant, other: R
     assert other.came == []
 
 
+def test_much_that_waits_for_a_webhook_that_nobody_answers_holds_up_no_other(
+    plant: Plant, other: Receiver
+) -> None:
+    plant.do("remove_webhook", "lin", chain="plant", webhook=1)
+    plant.do("add_webhook", "lin", chain="plant", url="http://127.0.0.1:9/hooks", events=["finding.raised"])
+    plant.do("add_webhook", "lin", chain="plant", url=other.url, events=["finding.raised"])
+    for wire in (9, 10, 11):
+        plant.do("mark_faulty", "li", **{**FAULT, "wire": wire})
+    assert deliver_due() == (3, 1)
+    assert len(other.came) == 3
+    assert deliver_due() == (0, 1)
+
+
 def test_what_is_delivered_is_neither_sent_again_nor_given_up(plant: Plant, other: Receiver) -> None:
     plant.do("mark_faulty", "li", **FAULT)
     deliver_due()

@@ -151,6 +151,21 @@ class Added(Struct):
     url: str
 
 
+class Wirers(Struct):
+    """All who wire a cabinet."""
+
+    wirers: list[str]
+
+
+class AddedComplaint(Struct):
+    """A complaint that was recorded; ``rows`` are those that it is about."""
+
+    cabinet: str
+    number: int
+    rows: list[int]
+    url: str
+
+
 class Problem(Struct, omit_defaults=True):
     """An error, as RFC 9457 has it; ``errors`` has the words for each field."""
 

@@ -1,5 +1,6 @@
 """Declares the endpoints: who may call, what is asked and answered; the description is made of the same."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -9,7 +10,9 @@ import msgspec
 from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
+from wiring_qa.api.limits import wait_s
 from wiring_qa.api.questions import NoQuery
+from wiring_qa.api.recording import Rejected
 from wiring_qa.api.scopes import Scope
 from wiring_qa.api.tokens import Caller, caller_of
 from wiring_qa.core.errors import problem
@@ -18,6 +21,7 @@ from wiring_qa.core.security import csrf
 
 blueprint = Blueprint("api", __name__)
 BASE = "/api/v1"
+_PLACE = re.compile(r"at `\$\.(\w+)|field `(\w+)`")
 
 
 @dataclass(frozen=True)
@@ -60,17 +64,16 @@ def endpoint(
             caller = caller_of(request.headers.get("Authorization", ""))
             if caller is None or scope not in caller.scopes:
                 return _closed(caller, scope)
+            if seconds := wait_s(caller.token_id):
+                return _later(seconds)
             try:
                 asked = msgspec.json.decode(request.get_data(), type=body) if body else _asked(query)
             except msgspec.DecodeError as wrong:
-                return problem(422, str(wrong), code="invalid")
+                return _not_as_described(str(wrong))
             try:
                 return _answer(view(caller, asked, **parts), status)
             except Refused as refused:
-                field = refused.refusal.field
-                words = str(refused.refusal)
-                more = {"errors": {field: [words]}} if field else {}
-                return problem(422 if field else 409, words, code=refused.refusal.code, **more)
+                return _refused(refused)
 
         csrf.exempt(answered)
         return blueprint.route(BASE + path, methods=[method])(answered)
@@ -79,8 +82,24 @@ def endpoint(
 
 
 def _asked(query: type[msgspec.Struct]) -> Any:
-    told = {name: value.replace("\0", "") for name, value in request.args.items()}
+    told = {name: plain for name, value in request.args.items() if (plain := value.replace("\0", ""))}
     return msgspec.convert(told, query, strict=False)
+
+
+def _not_as_described(words: str) -> tuple[Response, int]:
+    """Answer what does not fit its definition; the words end in the place of the field, or name it."""
+    place = _PLACE.search(words)
+    more = {"errors": {place[1] or place[2]: [words]}} if place else {}
+    return problem(422, words, code="invalid", **more)
+
+
+def _refused(refused: Refused) -> tuple[Response, int]:
+    words, field = str(refused.refusal), refused.refusal.field
+    errors = refused.errors if isinstance(refused, Rejected) else {}
+    if field and field not in errors:
+        errors = {**errors, field: [words]}
+    more = {"errors": errors} if errors else {}
+    return problem(422 if errors else 409, words, code=refused.refusal.code, **more)
 
 
 def _closed(caller: Caller | None, scope: Scope) -> tuple[Response, int]:
@@ -90,6 +109,13 @@ def _closed(caller: Caller | None, scope: Scope) -> tuple[Response, int]:
         return response, status
     response, status = problem(403, _("This token does not allow %(scope)s.", scope=scope), code="scope")
     response.headers["WWW-Authenticate"] = f'Bearer error="insufficient_scope", scope="{scope}"'
+    return response, status
+
+
+def _later(seconds: int) -> tuple[Response, int]:
+    words = _("Too many requests. Try again in %(seconds)s s.", seconds=seconds)
+    response, status = problem(429, words, code="too_many_requests")
+    response.headers["Retry-After"] = str(seconds)
     return response, status
 
 

@@ -14,16 +14,21 @@ _WRONG = {
     "401": "No token, or one that is not known.",
     "403": "The token does not allow this.",
     "404": "There is nothing at this address.",
+    "409": "Not as things stand.",
     "422": "Something sent is not as described.",
+    "429": "Too many requests; Retry-After has the seconds to wait.",
 }
 
 
 def description(server: str) -> dict[str, Any]:
     """Return the description of the API at a server's address."""
+    queries = {each.query for each in ENDPOINTS}
     types = {kind for each in ENDPOINTS for kind in (each.answer, each.body) if kind} | {Problem}
     _found, schemas = msgspec.json.schema_components(
-        sorted(types, key=lambda kind: kind.__name__), ref_template=_REF
+        sorted(types | queries, key=lambda kind: kind.__name__), ref_template=_REF
     )
+    for query in queries:  # its fields are told one by one, as parameters
+        del schemas[query.__name__]
     paths: dict[str, dict[str, Any]] = {}
     for each in ENDPOINTS:
         path = BASE + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", each.path)
@@ -33,7 +38,8 @@ def description(server: str) -> dict[str, Any]:
         "info": {
             "title": "Wiring QA",
             "version": "1",
-            "description": "Read access to cabinets, findings, records and figures; adding cabinets. "
+            "description": "Reads cabinets, findings, records and figures; adds cabinets, says who wires "
+            "them, records complaints. "
             "Moments are in UTC, days and weeks those of the plant.",
         },
         "servers": [{"url": server}],

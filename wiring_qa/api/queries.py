@@ -9,10 +9,9 @@ from sqlalchemy import select
 from wiring_qa.api.answers import CabinetItem, Cabinets, FindingItem, Findings
 from wiring_qa.api.cursors import page_after
 from wiring_qa.api.questions import CabinetQuery, FindingQuery
-from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.models import Cabinet, CabinetWirer
 from wiring_qa.core.db import db
-from wiring_qa.findings.kinds import FindingState, Kind
+from wiring_qa.findings.kinds import FindingState
 from wiring_qa.findings.models import Finding
 from wiring_qa.labels.of_cabinets import address_of
 from wiring_qa.people.models import Person
@@ -29,7 +28,7 @@ def cabinets_of(asked: CabinetQuery) -> Cabinets:
     if asked.line:
         query = query.where(Cabinet.line == asked.line)
     if asked.stage:
-        query = query.where(Cabinet.cached_stage == Stage(asked.stage))
+        query = query.where(Cabinet.cached_stage == asked.stage)
     found, following = page_after(query, Cabinet.id, asked.cursor, asked.limit)
     wirers = _wirers_of(row[0].id for row in found)
     return Cabinets(
@@ -81,9 +80,9 @@ def findings_of(asked: FindingQuery) -> Findings:
     if asked.cabinet:
         query = query.where(Cabinet.code == asked.cabinet)
     if asked.state:
-        query = query.where(Finding.cached_state == FindingState(asked.state))
+        query = query.where(Finding.cached_state == asked.state)
     if asked.kind:
-        query = query.where(Finding.kind == Kind(asked.kind))
+        query = query.where(Finding.kind == asked.kind)
     if asked.since:
         query = query.where(Finding.at >= asked.since)
     if asked.before:

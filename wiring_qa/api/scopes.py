@@ -13,6 +13,7 @@ class Scope(enum.StrEnum):
     CABINETS_WRITE = "cabinets:write"
     FINDINGS_READ = "findings:read"
     RECORDS_READ = "records:read"
+    COMPLAINTS_WRITE = "complaints:write"
     FIGURES_READ = "figures:read"
 
     @property
@@ -23,8 +24,9 @@ class Scope(enum.StrEnum):
 
 _LABELS = {
     Scope.CABINETS_READ: _l("Read cabinets and how they stand"),
-    Scope.CABINETS_WRITE: _l("Add cabinets"),
+    Scope.CABINETS_WRITE: _l("Add cabinets, and say who wires them"),
     Scope.FINDINGS_READ: _l("Read findings"),
     Scope.RECORDS_READ: _l("Read inspection records"),
+    Scope.COMPLAINTS_WRITE: _l("Record complaints"),
     Scope.FIGURES_READ: _l("Read the figures of the trends"),
 }

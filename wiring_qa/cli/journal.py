@@ -7,7 +7,8 @@ from time import monotonic
 import click
 from flask import current_app
 
-from wiring_qa.journal.verify import BrokenPlace, Report, verify
+from wiring_qa.journal.chain_rows import BrokenPlace
+from wiring_qa.journal.verify import Report, verify
 
 QUIET_SECONDS = 2.0
 WORDS = {

@@ -172,10 +172,11 @@ class SomeOf(Field):
         self.allowed = None if allowed is None else tuple(allowed)
 
     def iter_choices(self) -> Iterable[tuple[str, Any]]:
-        """Yield each allowed value with its label; none where only a page of their own offers them."""
-        for kind in self.allowed or ():
-            if hasattr(kind, "label"):
-                yield str(kind), kind.label
+        """Yield each allowed value that a page offers, with its label; where any is allowed, those entered."""
+        if self.allowed is None:
+            yield from ((str(value), value) for value in self.data or [])
+        else:
+            yield from ((str(kind), kind.label) for kind in self.allowed if hasattr(kind, "label"))
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the values as sent, each once; refuse one that is not allowed."""

@@ -71,6 +71,10 @@ class Settings:
         "Where webhooks may lead: `outside` (https to public addresses) or `anywhere` (also http, and the "
         "plant's own network).",
     )
+    api_requests_a_minute: int = _setting(
+        600,
+        "How many requests a minute a token of another system may make; each process counts for itself.",
+    )
     second_person_minutes: int = _setting(
         10, "For how many minutes a second person's PIN lets them confirm further rows with one touch."
     )

@@ -1,4 +1,4 @@
-"""The typeface that labels are set in: Simplified and common Traditional Chinese beside Latin."""
+"""The typeface that labels and papers are set in: Chinese, Simplified and Traditional, beside Latin."""
 
 import logging
 from functools import cache

@@ -110,6 +110,9 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "trends.rows": LEADS,
     "trends.pace": INSPECTORS,
     "trends.spot_checks": LEADS,
+    "trends.fixes": LEADS,
+    "trends.rechecks": LEADS,
+    "trends.escapes": LEADS,
     "trends.export": LEADS,
     # other systems
     "webhooks.webhooks": LEADS,
@@ -118,6 +121,8 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "api.openapi": ANYONE,
     "api.cabinets": BY_TOKEN,
     "api.add_a_cabinet": BY_TOKEN,
+    "api.say_who_wires": BY_TOKEN,
+    "api.record_a_complaint": BY_TOKEN,
     "api.cabinet": BY_TOKEN,
     "api.findings": BY_TOKEN,
     "api.record": BY_TOKEN,

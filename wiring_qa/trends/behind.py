@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
+from flask_babel import gettext as _, ngettext
 from sqlalchemy import Select, func
 
 from wiring_qa.cabinets.models import Cabinet
@@ -36,12 +36,16 @@ _CABINET = (Cabinet.serial, Cabinet.code, WiringTable.model, WiringTable.revisio
 
 @dataclass(frozen=True)
 class Behind:
-    """A list of what a figure counts: its heading, the names of its columns, the rows of one page."""
+    """A list of what a figure counts: its heading, the names of its columns, the rows of one page.
+
+    ``sums`` tells what its entries add up to, where they are not counted one by one.
+    """
 
     title: str
     head: Sequence[str]
     rows: Sequence[Row]
     page: Page
+    sums: str = ""
 
 
 def findings(filters: Filters, number: int) -> Behind:
@@ -68,7 +72,7 @@ def _finding(each: AnyRow) -> Row:
     wire = each.device or "–"
     if each.sequence:
         wire = f"{each.wire_number or each.sequence}: {end_of(each, 'from')} → {end_of(each, 'to')}"
-    cells = (_cabinet(each), what, wire, str(each.cached_state.label), f"{each.name}, {when(each.at)}")
+    cells = (cabinet_text(each), what, wire, str(each.cached_state.label), f"{each.name}, {when(each.at)}")
     anchor = f"row-{each.sequence}" if each.sequence else None
     return Row(cells, url_for("records.record", code=each.code, show="findings", _anchor=anchor))
 
@@ -83,7 +87,7 @@ def cabinets(filters: Filters, number: int) -> Behind:
     rows = [
         Row(
             (
-                _cabinet(each),
+                cabinet_text(each),
                 when(each.cached_inspected_at),
                 _("with findings") if each.has_findings else _("without a finding"),
             ),
@@ -107,10 +111,12 @@ def rows(filters: Filters, number: int) -> Behind:
     page = page_of(query, number)
     head = (_("Cabinet"), _("Checked by"), _("Rows checked for the first time"))
     listed = [
-        Row((_cabinet(each), each.name, each.rows), url_for("records.record", code=each.code))
+        Row((cabinet_text(each), each.name, each.rows), url_for("records.record", code=each.code))
         for each in page.items
     ]
-    return Behind(_("Rows checked for the first time"), head, listed, page)
+    total = db.session.scalar(selections.first_checks(filters, count)) or 0
+    sums = str(ngettext("%(num)d row", "%(num)d rows", total))
+    return Behind(_("Rows checked for the first time"), head, listed, page, sums)
 
 
 def spot_checks(filters: Filters, number: int, narrowed: Mapping[str, str]) -> Behind:
@@ -129,25 +135,31 @@ def spot_checks(filters: Filters, number: int, narrowed: Mapping[str, str]) -> B
         .group_by(Cabinet.id, *_CABINET, *key, Person.name)
         .order_by(moved.desc(), tally.day.desc(), Cabinet.id, *key[1:], Person.name)
     )
-    for name, column in (("tool", tally.tool), ("setting", tally.setting), ("size", tally.mm2)):
-        if name in narrowed:
-            query = query.where(column == ("" if narrowed[name] == "-" else narrowed[name]))
-    page = page_of(query, number)
+    only = [
+        column == ("" if narrowed[name] == "-" else narrowed[name])
+        for name, column in (("tool", tally.tool), ("setting", tally.setting), ("size", tally.mm2))
+        if name in narrowed
+    ]
+    page = page_of(query.where(*only), number)
+    ((all_tried, all_moved),) = db.session.execute(selections.spot_checks(filters, tried, moved).where(*only))
     head = (
         *(_("Cabinet"), _("Day"), _("Tool and setting"), _("Cross-section")),
         *(_("Tried by"), _("Tried"), _("Moved")),
     )
-    return Behind(_("Spot checks behind the figure"), head, [_spot_check(each) for each in page.items], page)
+    sums = _("%(tried)s terminations tried, %(moved)s moved", tried=all_tried or 0, moved=all_moved or 0)
+    listed = [_spot_check(each) for each in page.items]
+    return Behind(_("Spot checks behind the figure"), head, listed, page, str(sums))
 
 
 def _spot_check(each: AnyRow) -> Row:
     tool = " · ".join(filter(None, (each.tool, each.setting))) or _("not known")
     size = f"{each.mm2} mm²" if each.mm2 else _("not known")
-    cells = (_cabinet(each), each.day.isoformat(), tool, size, each.name, each.tried, each.moved)
+    cells = (cabinet_text(each), each.day.isoformat(), tool, size, each.name, each.tried, each.moved)
     return Row(cells, url_for("records.record", code=each.code, _anchor="tightening"))
 
 
-def _cabinet(each: AnyRow) -> str:
+def cabinet_text(each: AnyRow) -> str:
+    """Write a cabinet with the table that it is built to."""
     return f"{each.serial} · {each.model} {each.revision}"
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.tallies import CachedFirstChecks
+from wiring_qa.complaints.models import Complaint, ComplaintClosure
 from wiring_qa.core.db import AnyRow, db
 from wiring_qa.findings.models import Concession, Finding
 from wiring_qa.people.models import Person
@@ -15,6 +16,7 @@ from wiring_qa.tightening.models import Round
 from wiring_qa.tightening.states import RoundState
 from wiring_qa.trends.changes import Change
 from wiring_qa.trends.charts.pareto import names_of
+from wiring_qa.trends.figures.complained import complaints
 from wiring_qa.trends.figures.counts import By, counts
 from wiring_qa.trends.figures.times import open_findings
 from wiring_qa.trends.filters import Filters
@@ -26,10 +28,11 @@ SHOWN = 12
 
 @dataclass(frozen=True)
 class Matters:
-    """Findings that are open, the oldest first, with how many there are; failed rounds and concessions."""
+    """Open findings, the oldest first, and their number; open complaints, failed rounds, concessions."""
 
     open_count: int
     oldest: Sequence[AnyRow]
+    complaints: Sequence[AnyRow]
     failed_rounds: Sequence[AnyRow]
     concessions: Sequence[AnyRow]
 
@@ -39,6 +42,14 @@ def matters(filters: Filters) -> Matters:
     finding = (
         *(Finding.number, Finding.kind, Finding.device, Finding.at, Finding.cached_state),
         *(Cabinet.serial, Cabinet.code),
+    )
+    told = (
+        complaints(
+            *(filters, Cabinet.serial, Cabinet.code, Complaint.number, Complaint.kind),
+            *(Complaint.words, Complaint.at),
+        )
+        .where(ComplaintClosure.id.is_(None))
+        .order_by(Complaint.at)
     )
     failed = (
         select(Cabinet.serial, Cabinet.code, Round.number, Round.at)
@@ -58,6 +69,7 @@ def matters(filters: Filters) -> Matters:
         db.session.execute(
             open_findings(filters, *finding, needs=(Cabinet,)).order_by(Finding.at).limit(SHOWN)
         ).all(),
+        db.session.execute(told).all(),
         db.session.execute(failed).all(),
         db.session.execute(conceded).all(),
     )

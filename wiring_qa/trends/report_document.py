@@ -66,6 +66,12 @@ def _open_matters(report: Report) -> list[Section]:
             str(listed) if found.open_count else str(_("Nothing is open.")),
         ),
         _section(
+            _("Complaints open now"),
+            (_("Cabinet"), _("Complaint"), _("Recorded"), _("What the customer says")),
+            [(each.serial, str(each.kind.label), when(each.at), each.words) for each in found.complaints],
+            "" if found.complaints else str(_("None")),
+        ),
+        _section(
             _("Tightening rounds that failed"),
             (_("Cabinet"), _("Round"), _("Started")),
             [(each.serial, str(each.number), when(each.at)) for each in found.failed_rounds],

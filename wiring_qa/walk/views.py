@@ -60,7 +60,7 @@ def walk(code: str) -> Any:
         second_person_minutes=current_app.config["WIRING_QA"].second_person_minutes,
         operation_id=uuid4(),
         new_id=uuid4,
-        plain=request.args.get("plain", 0, type=int),
+        plain=request.args.get("plain", 0, type=whole_number),
     )
 
 

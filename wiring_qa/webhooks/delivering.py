@@ -23,17 +23,23 @@ EVERY_S = 5.0
 
 
 def deliver_due() -> tuple[int, int]:
-    """Try everything that is due once; return how many were delivered and how many failed."""
-    delivered = failed = 0
-    while (delivery := _claim()) is not None:
+    """Try what is due; return how many were delivered and how many failed.
+
+    A webhook that did not take one is left alone until the next time: however much waits for one that nobody
+    answers, the others are told.
+    """
+    delivered, unanswered = 0, set[int]()
+    while (delivery := _claim(unanswered)) is not None:
         is_taken, answer = _send(delivery)
         _settle(delivery, answer, is_taken=is_taken)
-        delivered, failed = delivered + is_taken, failed + (not is_taken)
-    return delivered, failed
+        delivered += is_taken
+        if not is_taken:
+            unanswered.add(delivery.webhook_id)
+    return delivered, len(unanswered)
 
 
-def _claim() -> AnyRow | None:
-    """Take the next delivery that is due for oneself; None where there is none."""
+def _claim(but: set[int]) -> AnyRow | None:
+    """Take the next delivery that is due for oneself, to none of some webhooks; None where there is none."""
     query = (
         select(
             *(Delivery.id, Delivery.number, Delivery.kind, Delivery.data, Delivery.at, Delivery.tries),
@@ -43,6 +49,7 @@ def _claim() -> AnyRow | None:
         .where(
             Delivery.state == DeliveryState.WAITING, Delivery.next_at <= now(), Webhook.removed_at.is_(None)
         )
+        .where(Webhook.id.not_in(but))
         .order_by(Delivery.id)
         .limit(1)
     )

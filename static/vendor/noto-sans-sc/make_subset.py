@@ -11,6 +11,7 @@ import sys
 
 from fontTools import subset
 
+HANZI = {chr(code) for code in range(0x4E00, 0xA000)}
 SIGNS = "–—‘’“”…•‹›€™←↑→↓✓×±²³°µΩΔ≤≥≈≠−√∅⌀●○■□▲△◆◇★☆①②③④⑤⑥⑦⑧⑨⑩"
 
 
@@ -21,10 +22,11 @@ def characters_of(encoding: str, leads: range, trails: range) -> set[str]:
 
 
 def main(source: str, target: str) -> None:
-    """Keep Latin-1, GB 2312 (hanzi and signs), the common hanzi of Big5 (level 1) and some more signs."""
+    """Keep Latin-1, GB 2312 with its signs, all hanzi of GBK and Big5 (people bear rare ones), some more signs."""
     kept = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x100))} | set(SIGNS)
     kept |= characters_of("gb2312", range(0xA1, 0xF8), range(0xA1, 0xFF))
-    kept |= characters_of("big5", range(0xA4, 0xC7), range(0x40, 0xFF))
+    kept |= characters_of("gbk", range(0x81, 0xFF), range(0x40, 0xFF)) & HANZI
+    kept |= characters_of("big5", range(0xA4, 0xFA), range(0x40, 0xFF)) & HANZI
     options = subset.Options(layout_features=[], hinting=False, notdef_outline=True)
     options.drop_tables += ["vhea", "vmtx", "BASE", "STAT"]
     font = subset.load_font(source, options)

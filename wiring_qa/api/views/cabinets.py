@@ -1,12 +1,10 @@
 """Cabinets, their findings and their records."""
 
-from uuid import UUID, uuid4
+from datetime import UTC, datetime
 
-from flask import current_app, request
 from flask_babel import lazy_gettext as _l
 
 from wiring_qa.api.answers import (
-    Added,
     Blocker,
     Cabinet,
     Cabinets,
@@ -19,68 +17,32 @@ from wiring_qa.api.answers import (
 )
 from wiring_qa.api.endpoints import endpoint
 from wiring_qa.api.queries import cabinets_of, findings_of
-from wiring_qa.api.questions import CabinetQuery, FindingQuery, NewCabinet, NoQuery
+from wiring_qa.api.questions import CabinetQuery, FindingQuery, NoQuery
 from wiring_qa.api.scopes import Scope
 from wiring_qa.api.tokens import Caller
-from wiring_qa.cabinets import codes
-from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.queries import cabinet_by_code
-from wiring_qa.core.forms import posted
 from wiring_qa.core.refusals import Refusal, Refused
-from wiring_qa.findings.kinds import FindingState, Kind
 from wiring_qa.history.record import record_of
-from wiring_qa.journal.submit import Outcome, Sent, submit_all
-from wiring_qa.labels.of_cabinets import address_of
 from wiring_qa.records.words import event_lines
 from wiring_qa.release.standing import standing_of
 from wiring_qa.tables.originals import end_of
 
-NO_KEY = Refusal("bad_key", _l("An Idempotency-Key is a UUID."), "Idempotency-Key")
 
-
-def _known(value: str, values: type[Stage] | type[FindingState] | type[Kind], field: str) -> None:
-    if value and value not in set(values):
-        words = _l("“%(value)s” is not one of the choices.", value=value[:40])
-        raise Refused(Refusal("unknown_choice", words, field))
+def _known_moment(moment: datetime | None, field: str) -> None:
+    if moment is None:
+        return
+    if moment.tzinfo is None:
+        raise Refused(Refusal("no_zone", _l("A moment names its time zone, as in 2026-11-24T08:00Z."), field))
+    try:
+        moment.astimezone(UTC)
+    except OverflowError:
+        raise Refused(Refusal("no_moment", _l("There is no such moment in UTC."), field)) from None
 
 
 @endpoint("/cabinets", Scope.CABINETS_READ, Cabinets, query=CabinetQuery)
 def cabinets(_caller: Caller, asked: CabinetQuery) -> Cabinets:
     """List cabinets, the newest first."""
-    _known(asked.stage, Stage, "stage")
     return cabinets_of(asked)
-
-
-@endpoint("/cabinets", Scope.CABINETS_WRITE, Added, body=NewCabinet)
-def add_a_cabinet(caller: Caller, new: NewCabinet) -> Added:
-    """Add a cabinet, as the form of the app does, in the name of the lead who made the token."""
-    number = _number()
-    fields = {
-        "id": str(number),
-        "serial": new.serial,
-        "model": new.model,
-        "revision": new.revision,
-        "order_no": new.order,
-        "line": new.line,
-        "wirers": new.wirers,
-    }
-    code = codes.code_for(number, current_app.config["WIRING_QA"].secret_key)
-    notes = {"api_token": caller.name}
-    (outcome,) = submit_all([Sent("add_cabinet", posted(fields), caller.lead, code, notes=notes)])
-    if not isinstance(outcome, Outcome):
-        raise outcome
-    if outcome.refusal is not None:
-        raise Refused(outcome.refusal)
-    answer = outcome.answer
-    return Added(code=answer["code"], serial=answer["serial"], url=address_of(answer["code"]))
-
-
-def _number() -> UUID:
-    key = request.headers.get("Idempotency-Key")
-    try:
-        return UUID(key) if key else uuid4()
-    except ValueError:
-        raise Refused(NO_KEY) from None
 
 
 @endpoint("/cabinets/<code>", Scope.CABINETS_READ, Cabinet)
@@ -105,14 +67,8 @@ def cabinet(_caller: Caller, _asked: NoQuery, code: str) -> Cabinet:
 @endpoint("/findings", Scope.FINDINGS_READ, Findings, query=FindingQuery)
 def findings(_caller: Caller, asked: FindingQuery) -> Findings:
     """List findings, the newest first."""
-    _known(asked.state, FindingState, "state")
-    _known(asked.kind, Kind, "kind")
     for field in ("since", "before"):
-        moment = getattr(asked, field)
-        if moment is not None and moment.tzinfo is None:
-            raise Refused(
-                Refusal("no_zone", _l("A moment names its time zone, as in 2026-11-24T08:00Z."), field)
-            )
+        _known_moment(getattr(asked, field), field)
     return findings_of(asked)
 
 

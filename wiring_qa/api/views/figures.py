@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from flask import current_app, jsonify
 from werkzeug.exceptions import NotFound
 
@@ -18,8 +19,7 @@ from wiring_qa.trends.filters import filters_of
 @endpoint("/figures/<name>", Scope.FIGURES_READ, Figure, query=FigureQuery)
 def figure(_caller: Caller, asked: FigureQuery, name: str) -> Figure:
     """Give a figure of the trends as its table; the view is named as in the address of the trends."""
-    said = {field: getattr(asked, field) for field in FigureQuery.__struct_fields__}
-    filters = filters_of(said)
+    filters = filters_of({name: str(value or "") for name, value in msgspec.to_builtins(asked).items()})
     shown = FIGURES[name](filters) if name in FIGURES else None
     if shown is None:
         raise NotFound

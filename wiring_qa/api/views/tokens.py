@@ -10,6 +10,7 @@ from wiring_qa.api.endpoints import blueprint
 from wiring_qa.api.operations.make_api_token import MakeApiToken
 from wiring_qa.api.scopes import Scope
 from wiring_qa.api.tokens import all_tokens, just_made, text_of
+from wiring_qa.core.sent import whole_number
 from wiring_qa.journal.acts import INVALID
 from wiring_qa.journal.submit import submit
 
@@ -17,7 +18,7 @@ from wiring_qa.journal.submit import submit
 @blueprint.get("/settings/api")
 def tokens() -> Any:
     """List the tokens; one that was just made is shown once."""
-    return _page(MakeApiToken(), request.args.get("made", type=int))
+    return _page(MakeApiToken(), request.args.get("made", type=whole_number))
 
 
 @blueprint.post("/settings/api")

@@ -9,6 +9,7 @@ from wiring_qa.trends.charts.flow import ages, times
 from wiring_qa.trends.charts.heat import heat
 from wiring_qa.trends.charts.on_drawing import on_drawing
 from wiring_qa.trends.charts.pareto import pareto
+from wiring_qa.trends.charts.rechecks import rechecks
 from wiring_qa.trends.charts.tried import sizes, tools
 from wiring_qa.trends.charts.weekly import weekly
 from wiring_qa.trends.figures.counts import By
@@ -28,6 +29,7 @@ FIGURES: Mapping[str, Callable[[Filters], Shown | None]] = {
     "heat": heat,
     "ages": ages,
     "times": times,
+    "rechecks": rechecks,
     "tools": tools,
     "sizes": sizes,
     "escapes": escapes,

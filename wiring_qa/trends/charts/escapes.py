@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from flask import url_for
 from flask_babel import gettext as _
 
 from wiring_qa.core.i18n import number
@@ -21,10 +20,7 @@ def escapes(filters: Filters) -> Shown:
     late = replace(filters, origin=Origin.SPOT_CHECK.value)
     buckets = filters.period.buckets
     counts = list(zip(buckets, raised(late), complained(filters), strict=True))
-    hrefs = [
-        late.url("trends.findings", bucket) if tried or not told else url_for("complaints.complaints")
-        for bucket, tried, told in counts
-    ]
+    hrefs = [filters.url("trends.escapes", bucket) for bucket, _tried, _told in counts]
     items = [
         Item(
             day_name(bucket),
@@ -47,8 +43,14 @@ def escapes(filters: Filters) -> Shown:
             for (bucket, tried, told), href in zip(counts, hrefs, strict=True)
         ],
         standing(items, sums, number) if any(sums) else None,
-        "" if any(sums) else _("Nothing escaped in this period."),
+        _note(filters, any_escaped=any(sums)),
     )
+
+
+def _note(filters: Filters, *, any_escaped: bool) -> str:
+    if not any_escaped:
+        return str(_("Nothing escaped in this period."))
+    return str(_("Complaints name no inspector: all are counted.")) if filters.inspector else ""
 
 
 def _says(bucket: Period, tried: int, told: int) -> str:

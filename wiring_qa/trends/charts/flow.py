@@ -46,33 +46,31 @@ def _age_names() -> list[str]:
 def times(filters: Filters) -> Shown:
     """Show the median and 90th percentile of the times to fix and to recheck, beside the period before."""
     now, before = times_of(filters), times_of(filters.before)
-    spans: Sequence[tuple[str, Spread | None]] = (
-        (_("Finding to fix"), now.to_fix),
-        (_("Finding to fix, before"), before.to_fix),
-        (_("Fix to recheck"), now.to_recheck),
-        (_("Fix to recheck, before"), before.to_recheck),
+    fixes, rechecks = "trends.fixes", "trends.rechecks"
+    spans: Sequence[tuple[str, Spread | None, str]] = (
+        (_("Finding to fix"), now.to_fix, filters.url(fixes)),
+        (_("Finding to fix, before"), before.to_fix, filters.before.url(fixes)),
+        (_("Fix to recheck"), now.to_recheck, filters.url(rechecks)),
+        (_("Fix to recheck, before"), before.to_recheck, filters.before.url(rechecks)),
     )
-    known = [(name, spread) for name, spread in spans if spread]
-    items = [Item(name, _says(name, spread), filters.url("trends.findings")) for name, spread in known]
-    hours = [spread.median.total_seconds() / 3600 for _name, spread in known]
+    known = [(name, spread, href) for name, spread, href in spans if spread]
+    items = [Item(name, _says(name, spread), href) for name, spread, href in known]
+    hours = [spread.median.total_seconds() / 3600 for _name, spread, _href in known]
     most = max(hours, default=0.0)
     return Shown(
         "times",
         _("How long findings last"),
         _(
-            "Of the fixes and rechecks made in the period: how long the finding had been open, and how long "
-            "the fix had waited. Half took no longer than the median, nine in ten no longer than the second "
-            "time."
+            "Of the fixes and rechecks made in the period: how long the finding had been open, since it was "
+            "raised or a recheck had failed, and how long the fix had waited. Half took no longer than the "
+            "median, nine in ten no longer than the second time."
         )
         + " "
         + _rechecks(now),
         (_("From … to"), _("Times"), _("Median (h)"), _("9 in 10 (h)")),
         [
-            Row(
-                (name, spread.count, _hours(spread.median), _hours(spread.p90)),
-                filters.url("trends.findings"),
-            )
-            for name, spread in known
+            Row((name, spread.count, _hours(spread.median), _hours(spread.p90)), href)
+            for name, spread, href in known
         ],
         lying(items, hours, lambda value: _short(value, most)) if known else None,
         "" if known else _("Nothing was fixed in this period."),

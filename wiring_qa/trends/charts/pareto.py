@@ -28,7 +28,7 @@ def pareto(filters: Filters, by: By = By.KIND) -> Shown:
         name = names.get(value, value) or str(_("not known"))
         href = filters.url("trends.findings", **{by.value: value or UNKNOWN})
         rows.append(Row((name, count, round(100 * count / total, 1), round(100 * share, 1)), href))
-        items.append(Item(name, f"{name}: {number(count)} · {percent(share)}", href))
+        items.append(Item(name, _says(name, count, share), href))
     values = [float(count) for _value, count in found[:MOST]]
     return Shown(
         f"pareto-{by.value}",
@@ -40,6 +40,16 @@ def pareto(filters: Filters, by: By = By.KIND) -> Shown:
         lying(items[:MOST], values, number, shares[:MOST]) if found else None,
         "" if found else _("There are no findings in this view."),
     )
+
+
+def _says(name: str, count: int, share: float) -> str:
+    said = _(
+        "%(name)s: %(count)s, with those before it %(share)s",
+        name=name,
+        count=number(count),
+        share=percent(share),
+    )
+    return str(said)
 
 
 def names_of(by: By) -> dict[str, str]:

@@ -36,20 +36,22 @@ class Times:
 
 def times_of(filters: Filters) -> Times:
     """Return the times of the fixes and rechecks made in a period, in two statements."""
-    fixes: Any = select(Fix.waited_s)
-    rechecks: Any = select(Recheck.waited_s, Recheck.passed)
-    if filters.narrowed:
-        own = findings(filters, Finding.id, dated=False)
-        fixes = fixes.where(Fix.finding_id.in_(own))
-        rechecks = rechecks.where(Recheck.finding_id.in_(own))
-    fixed = db.session.scalars(fixes.where(*within(Fix.at, filters))).all()
-    rechecked = db.session.execute(rechecks.where(*within(Recheck.at, filters))).all()
+    fixed = db.session.scalars(made(Fix, filters, Fix.waited_s)).all()
+    rechecked = db.session.execute(made(Recheck, filters, Recheck.waited_s, Recheck.passed)).all()
     return Times(
         spread_of([timedelta(seconds=each) for each in fixed]),
         spread_of([timedelta(seconds=each.waited_s) for each in rechecked]),
         len(rechecked),
         sum(not each.passed for each in rechecked),
     )
+
+
+def made(table: type[Fix | Recheck], filters: Filters, *columns: Any) -> Select[Any]:
+    """Select the fixes or rechecks that were made in a view's period, of the findings of the view."""
+    query = select(*columns).select_from(table).where(*within(table.at, filters))
+    if filters.narrowed:
+        query = query.where(table.finding_id.in_(findings(filters, Finding.id, dated=False)))
+    return query
 
 
 def open_findings(

@@ -2,7 +2,8 @@
 
 from flask import render_template, request
 
-from wiring_qa.trends import behind
+from wiring_qa.core.sent import whole_number
+from wiring_qa.trends import behind, behind_rework
 from wiring_qa.trends.charts.pareto import names_of
 from wiring_qa.trends.figures.counts import By
 from wiring_qa.trends.filters import Filters, filters_of
@@ -29,7 +30,7 @@ def findings() -> str:
 def open_ones() -> str:
     """Show the findings that are open now, of one age or all."""
     filters, number = _asked()
-    age = request.args.get("age", type=int)
+    age = request.args.get("age", type=whole_number)
     return _page(filters, behind.open_ones(filters, number, age if age is None else max(0, age)))
 
 
@@ -54,3 +55,24 @@ def spot_checks() -> str:
     names = ("tool", "setting", "size")
     said = {name: request.args[name].replace("\0", "") for name in names if name in request.args}
     return _page(filters, behind.spot_checks(filters, number, said))
+
+
+@blueprint.get("/trends/fixes")
+def fixes() -> str:
+    """Show the fixes that were made in a view's period."""
+    filters, number = _asked()
+    return _page(filters, behind_rework.fixes(filters, number))
+
+
+@blueprint.get("/trends/rechecks")
+def rechecks() -> str:
+    """Show the rechecks that were made in a view's period."""
+    filters, number = _asked()
+    return _page(filters, behind_rework.rechecks(filters, number))
+
+
+@blueprint.get("/trends/escapes")
+def escapes() -> str:
+    """Show what the spot check and customers found."""
+    filters, number = _asked()
+    return _page(filters, behind_rework.escapes(filters, number))

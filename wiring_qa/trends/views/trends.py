@@ -2,6 +2,7 @@
 
 from flask import render_template, request
 
+from wiring_qa.core import clock
 from wiring_qa.findings.kinds import Kind
 from wiring_qa.tables.queries import category_names
 from wiring_qa.trends.behind import choices
@@ -11,6 +12,7 @@ from wiring_qa.trends.charts.flow import ages, times
 from wiring_qa.trends.charts.heat import heat
 from wiring_qa.trends.charts.on_drawing import on_drawing
 from wiring_qa.trends.charts.pareto import pareto
+from wiring_qa.trends.charts.rechecks import rechecks
 from wiring_qa.trends.charts.tried import sizes, tools
 from wiring_qa.trends.charts.weekly import weekly
 from wiring_qa.trends.figures.counts import By
@@ -31,13 +33,14 @@ def trends() -> str:
     return render_template(
         "trends/trends.html",
         filters=filters,
+        at=clock.now(),
         now=now,
         before=glance(filters.before),
         flow=[weekly(filters, now.rates), first_pass(filters, now.passes)],
         pareto=pareto(filters, by),
         by=by,
         all_by=list(By),
-        figures=[make(filters) for make in (heat, ages, times, tools, sizes, escapes)],
+        figures=[make(filters) for make in (heat, ages, times, rechecks, tools, sizes, escapes)],
         on_drawing=on_drawing(filters),
         choices={
             **choices(),
