@@ -66,6 +66,27 @@ def test_what_the_browser_has_no_room_for_is_sent_at_once_or_said_to_be_lost(
 
 
 @pytest.mark.usefixtures("server")
+@pytest.mark.parametrize("kept", [True, False])
+def test_whether_the_browser_promises_to_keep_it_is_told_where_the_day_begins(
+    opened: Opener,  # noqa: F811
+    kept: bool,
+) -> None:
+    tablet = opened()
+    tablet.page.add_init_script(
+        f"if (isSecureContext) StorageManager.prototype.persist = async () => {str(kept).lower()};"
+    )
+    tablet.sign_in("li")
+    notice = tablet.page.locator("[data-behaviour=storage-notice]")
+    if kept:
+        expect(tablet.page.locator(".saved")).to_have_attribute("data-state", "saved")
+        expect(notice).to_be_hidden()
+    else:
+        expect(notice).to_contain_text("may delete what it keeps")
+    tablet.open_cabinet("/walk")
+    expect(notice).to_be_hidden()
+
+
+@pytest.mark.usefixtures("server")
 def test_room_that_is_not_there_is_told_before_anything_fails(opened: Opener) -> None:  # noqa: F811
     tablet = opened()
     _has_room(tablet, 3_000_000)
