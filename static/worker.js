@@ -92,7 +92,8 @@ async function keep(address, response) {
   // on a first visit no page has come through here yet to tell who it is
   await note(told(response));
   const shown = pathname.startsWith("/c/") ? response.clone() : null;
-  await (await caches.open(KEPT_PAGES)).put(key(person, pathname + search), response);
+  const put = (await caches.open(KEPT_PAGES)).put(key(person, pathname + search), response);
+  if (!(await put.then(() => true, () => false))) return false;
   if (FIGURES.test(pathname)) await forgetOldFigures();
   if (shown) await keepPictures(await shown.text());
   return true;
@@ -204,7 +205,8 @@ async function note({ person, role, ...more }) {
   // the author of who stays is not told by every page
   const known = before.person === person && !before.unlocked ? before : {};
   const now = { ...known, person, role, ...more };
-  await (await caches.open("who")).put("/who", new Response(JSON.stringify(now)));
+  // where there is no room for it nobody is here: what was noted before may be of another
+  await (await caches.open("who")).put("/who", new Response(JSON.stringify(now))).catch(() => caches.delete("who"));
 }
 
 self.addEventListener("fetch", (event) => {

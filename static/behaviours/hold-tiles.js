@@ -17,6 +17,10 @@ export default function holdTiles(list) {
     before = waiting;
   }
 
+  // what the server took before this page had drawn it as waiting
+  document.addEventListener("settled", ({ detail: { act } }) => {
+    if (list.dataset.path === `/c/${act.cabinet}/${act.type}`) before += 1;
+  });
   document.addEventListener("outbox", draw);
   return draw();
 }

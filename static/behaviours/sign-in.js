@@ -48,9 +48,8 @@ export default async function signIn(part) {
     if (found.person) {
       // a full store must not keep anyone from working
       if (said && isPin(told.secret)) await keep(said, told.secret).catch(() => {});
-      await setWho(found, { unlocked: !said });
-      location.assign(addressAfter(form));
-      return;
+      if ((await setWho(found, { unlocked: !said })) || said) return location.assign(addressAfter(form));
+      found.problem = "noRoom";
     }
     say(form, said ? said.detail || said.message : part.dataset[found.problem]);
     secret.value = "";

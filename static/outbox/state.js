@@ -1,5 +1,6 @@
 // How the outbox stands, told to the page by the event "outbox" whenever it may have changed.
 import { photos } from "../photos/store.js";
+import { holdRoom } from "./reserve.js";
 import { acts } from "./store.js";
 
 const LEAST_FREE = 20e6;
@@ -28,7 +29,8 @@ export async function askForRoom() {
   if (navigator.storage?.estimate) {
     const { usage, quota } = await navigator.storage.estimate();
     const safe = (await navigator.storage.persisted()) || (await navigator.storage.persist());
-    storage = quota - usage < LEAST_FREE || usage > quota * 0.9 ? "full" : safe ? "safe" : "refused";
+    const isFull = quota - usage < LEAST_FREE || usage > quota * 0.9 || !(await holdRoom().catch(() => false));
+    storage = isFull ? "full" : safe ? "safe" : "refused";
   }
   await changed({ storage });
 }

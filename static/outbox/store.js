@@ -1,6 +1,7 @@
 // What was entered and the server does not have yet, kept in the tablet's own database until it does.
 // An act is {seq, id, type, cabinet, data, at, person, actor, refused}; `seq` is the order they were entered in.
 import { openDB } from "../vendor/idb/idb.js";
+import { giveRoom } from "./reserve.js";
 
 let opened = null;
 
@@ -22,6 +23,16 @@ function database() {
 
 // resolves when it is on the disk, so that neither a crash nor an empty battery takes it away
 export async function add(act) {
+  try {
+    await write(act);
+  } catch (error) {
+    if (error.name !== "QuotaExceededError") throw error;
+    await giveRoom();
+    await write(act);
+  }
+}
+
+async function write(act) {
   const change = (await database()).transaction("acts", "readwrite", { durability: "strict" });
   try {
     await Promise.all([change.store.add(act), change.done]);

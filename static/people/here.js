@@ -6,10 +6,12 @@ export async function who() {
   return kept ? kept.json().catch(() => null) : null;
 }
 
-// `unlocked` is who the server does not know of yet.
+// `unlocked` is who the server does not know of yet. False where there is no room to note it; nobody is here then, as
+// what was noted before is of another.
 export async function setWho(found, { unlocked = false } = {}) {
   const here = found && { person: found.id, name: found.person, role: found.role, author: found.author, unlocked };
-  await (await caches.open("who")).put(PLACE, new Response(JSON.stringify(here)));
+  const noted = (await caches.open("who")).put(PLACE, new Response(JSON.stringify(here)));
+  return noted.then(() => true, () => caches.delete("who").then(() => false));
 }
 
 export async function ask(told) {

@@ -12,7 +12,7 @@ from qrcode import make
 from tests.browser.camera import film
 from tests.browser.conftest import ARGUMENTS, NAMES
 from tests.browser.server import Server
-from tests.browser.test_outbox import plant, server  # noqa: F401  fixtures of the same plant
+from tests.browser.test_outbox import Opener, opened, plant, server  # noqa: F401  fixtures of the same plant
 from tests.browser.test_without_network import READY, TAKEN
 from tests.browser.words import PIN, Tablet
 from tests.plant import Plant
@@ -80,3 +80,25 @@ def test_a_badge_and_a_pin_sign_in_and_without_a_network_take_the_tablet_over(
     seeing.started()
     _signs_in_by_badge(seeing)
     seeing.page.wait_for_url("**/walk")
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 1280), (1280, 800)])
+def test_all_keys_of_the_pin_are_in_sight(
+    server: Server,  # noqa: F811
+    opened: Opener,  # noqa: F811
+    width: int,
+    height: int,
+) -> None:
+    tablet = opened()
+    tablet.page.set_viewport_size({"width": width, "height": height})
+    tablet.sign_in("li")
+    tablet.page.evaluate(READY)
+    server.kill()
+    tablet.tap(".menu summary")
+    tablet.tap("[data-behaviour=change-person] button")
+    tablet.page.wait_for_url("**/here?*")
+    tablet.started()
+    tablet.tap("[data-names] [data-name=li]")
+    last = tablet.page.locator("[data-keypad] [type=submit]").bounding_box()
+    assert last
+    assert last["y"] + last["height"] <= height

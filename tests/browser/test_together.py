@@ -1,13 +1,18 @@
 """Several tablets on one cabinet: each sees what the others did, and both end alike."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
+from sqlalchemy import select
 
 from tests.browser.words import Tablet
 from tests.plant import Plant
+from wiring_qa.checks.models import Check
+from wiring_qa.core.db import db
+from wiring_qa.people.models import Person
 
 pytestmark = pytest.mark.browser
 
@@ -16,11 +21,12 @@ STATES = """() => Object.fromEntries([...document.querySelectorAll('li[data-wire
 # in one go, as a row that another marks may fold between a look at it and the tap
 TAP = """([wire, faulty]) => {
   const row = document.querySelector(`li[data-wire="${wire}"]`);
-  if (row.dataset.state !== 'todo') return;
+  if (row.dataset.state !== 'todo') return 0;
   row.querySelector(faulty ? '[data-act=fault]' : '[data-act=ok]').click();
-  if (!faulty) return;
+  if (!faulty) return 1;
   document.querySelector('#fault-sheet [data-kind=loose] input, #fault-sheet input[data-kind=loose]').click();
   document.querySelector('#fault-sheet [data-end=from] input, #fault-sheet input[data-end=from]').click();
+  return 1;
 }"""
 NORMAL = range(9, 15)
 FAULTS = 0.4
@@ -62,26 +68,33 @@ def test_anothers_mark_turns_the_row_without_moving_ones_place(tablet: Tablet, o
 def test_two_tablets_cut_and_joined_at_random_end_alike(tablet: Tablet, other: Tablet) -> None:
     chance = random.Random(11)  # noqa: S311  a repeatable one
     tablets = (_walking(tablet, "li"), _walking(other, "wang"))
+    made: Counter[str] = Counter()
     for _ in range(ROUNDS):
-        one = chance.choice(tablets)
+        one, name = chance.choice(list(zip(tablets, ("li", "wang"), strict=True)))
         chance.choice((one.go_online, lambda one=one: one.page.context.set_offline(True)))()
-        one.page.evaluate(TAP, [chance.choice(NORMAL), chance.random() < FAULTS])
+        made[name] += one.page.evaluate(TAP, [chance.choice(NORMAL), chance.random() < FAULTS])
     for one in tablets:
         one.go_online()
         expect(one.page.locator(".saved")).not_to_have_attribute("data-state", "failing", timeout=LONG)
         expect(one.page.locator("li[data-kept]")).to_have_count(0, timeout=LONG)
-    tablet.page.wait_for_function(
-        f"(theirs) => JSON.stringify(({STATES})()) === JSON.stringify(theirs)",
-        arg=tablet_of_truth(other),
-        timeout=LONG,
-    )
+    with tablet.plant.app.app_context():
+        by = select(Person.name).join(Check, Check.by_id == Person.id)
+        assert Counter(db.session.scalars(by)) == made
+    truth = how_rows_stand(tablet.plant, tablet)
+    for one in tablets:
+        one.page.wait_for_function(
+            f"(theirs) => JSON.stringify(({STATES})()) === JSON.stringify(theirs)", arg=truth, timeout=LONG
+        )
     tablet.problems.clear()  # the browser tells of the cut network on the console
 
 
-def tablet_of_truth(other: Tablet) -> dict[str, str]:
-    """Return how the rows stand on a page that is drawn anew."""
-    other.open_cabinet("/walk")
-    states: dict[str, str] = other.page.evaluate(STATES)
+def how_rows_stand(plant: Plant, tablet: Tablet) -> dict[str, str]:
+    """Return how the rows stand on a page that is drawn anew; those that are open go on as they are."""
+    page = tablet.page.context.new_page()
+    page.goto(f"{plant.address}/c/{plant.code}/walk")
+    page.locator("html[data-behaviours=started]").wait_for(state="attached")
+    states: dict[str, str] = page.evaluate(STATES)
+    page.close()
     return states
 
 
