@@ -172,7 +172,7 @@ class SomeOf(Field):
         self.allowed = None if allowed is None else tuple(allowed)
 
     def iter_choices(self) -> Iterable[tuple[str, Any]]:
-        """Yield each allowed value that a page offers, with its label; of those that may be any, the entered."""
+        """Yield each value that a page offers, with its label; where any is allowed, those entered."""
         if self.allowed is None:
             yield from ((str(value), value) for value in self.data or [])
         else:
