@@ -31,7 +31,7 @@ from wiring_qa.core.settings import Settings
 from wiring_qa.journal.models import PLANT
 from wiring_qa.journal.submit import perform
 from wiring_qa.people.console import console
-from wiring_qa.tables import drafts
+from wiring_qa.tables.drafts import drafts
 from wiring_qa.tables.models import TableDraft, WiringTable
 from wiring_qa.tables.operations.import_table import WIRES
 from wiring_qa.tables.preview import preview

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.tables.old_workbooks import as_xls
 from tests.tables.open_documents import as_ods
 from tests.tables.test_preview import as_csv, as_xlsx
-from wiring_qa.tables import synonyms
+from wiring_qa.tables.columns import synonyms
 
 COLOURS = {
     "BU": ["BU", "blue", "蓝", "bl", "bleu"], "GNYE": ["GNYE", "黄绿", "grün-gelb", "GN/YE"],

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from tests.tables.revisions import TABLES, Row, numbered
-from wiring_qa.tables.changes import Change
-from wiring_qa.tables.compared_fields import TURNED, Field
-from wiring_qa.tables.comparison import RowChange, compare
+from wiring_qa.tables.comparing.changes import Change
+from wiring_qa.tables.comparing.compared_fields import TURNED, Field
+from wiring_qa.tables.comparing.comparison import RowChange, compare
 
 MIRROR = TURNED | {there: here for here, there in TURNED.items()}
 

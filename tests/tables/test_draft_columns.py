@@ -8,10 +8,10 @@ from flask.testing import FlaskClient
 from tests.plant import Plant
 from tests.tables.test_draft_pages import LACKING, UNNAMED, page, upload
 from tests.tables.test_preview import TABLE, as_csv
+from wiring_qa.tables.drafts.sureness import Sureness, asked_columns, progress_of, sureness_of
 from wiring_qa.tables.kinds import Target
 from wiring_qa.tables.previews import Column, Preview
 from wiring_qa.tables.settled import Settled
-from wiring_qa.tables.sureness import Sureness, asked_columns, progress_of, sureness_of
 from wiring_qa.tables.wires import Wires
 
 DEVICE, OTHER = Target.FROM_DEVICE, Target.TO_DEVICE

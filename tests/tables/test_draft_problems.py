@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from tests.plant import Plant
 from tests.tables.test_draft_pages import page, upload
 from tests.tables.test_preview import TABLE, as_csv
-from wiring_qa.tables import draft_changes
+from wiring_qa.tables.drafts import changes as draft_changes
 
 MESSY = [
     *TABLE,

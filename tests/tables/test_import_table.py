@@ -10,7 +10,8 @@ from tests.plant import MODEL, Plant
 from tests.refusals import refused
 from tests.tables.test_preview import TABLE, as_csv, as_xlsx
 from wiring_qa.core.db import db
-from wiring_qa.tables import drafts, queries
+from wiring_qa.tables import queries
+from wiring_qa.tables.drafts import drafts
 from wiring_qa.tables.models import Wire
 
 UNREADABLE = [*TABLE, ["104", "", "1", "-X1", "4", "1.5", "蓝", "", ""]]

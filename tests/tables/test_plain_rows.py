@@ -54,7 +54,7 @@ def test_a_workbook_reads_the_same_column_by_column(rows: list[list[str]]) -> No
 
 
 def test_most_rows_are_read_column_by_column() -> None:
-    with patch("wiring_qa.tables.rows.RowReader.read") as alone:
+    with patch("wiring_qa.tables.rows.reader.RowReader.read") as alone:
         alone.side_effect = AssertionError
         found = preview(as_csv(TABLE[1:], delimiter=";"), "table.csv")
     assert len(found.wires) == len(TABLE) - 1

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from wiring_qa.tables.kinds import Level
 from wiring_qa.tables.preview import preview
+from wiring_qa.tables.preview_json import preview_json
 from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.words import UnreadableTable
@@ -47,7 +48,7 @@ def words(data: bytes, name: str = "table.csv", **options: Any) -> str:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_any_common_encoding_and_delimiter_reads_the_same_wires(encoding: str, delimiter: str) -> None:
-    found = preview(as_csv(TABLE, encoding, delimiter), "table.csv").to_json()
+    found = preview_json(preview(as_csv(TABLE, encoding, delimiter), "table.csv"))
     told = [
         (wire["number"], wire["from_device"], wire["to_terminal"], wire["colour"]) for wire in found["wires"]
     ]
@@ -93,7 +94,7 @@ def test_duplicate_headers_are_kept_apart() -> None:
 
 def test_why_a_row_is_large_wide_or_look_alike_is_told() -> None:
     third = ["103", "-K3", "A1", "-X1", "9", "1.5", "蓝", "", ""]
-    flags = preview(as_csv([*TABLE, third]), "table.csv").to_json()["wires"][1]
+    flags = preview_json(preview(as_csv([*TABLE, third]), "table.csv"))["wires"][1]
     assert set(flags["flags"]) == {"large", "look_alike"}
     assert flags["category"] == "button"
     assert flags["extra_checks"] == ["label", "colour", "lug", "size"]

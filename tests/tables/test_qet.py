@@ -5,6 +5,7 @@ import pytest
 from tests.tables.qet_projects import Drawn, Line, Page, project
 from tests.tables.test_preview import words
 from wiring_qa.tables.preview import preview
+from wiring_qa.tables.preview_json import preview_json
 from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.wires import ParsedWire
@@ -33,8 +34,8 @@ def test_a_conductor_is_a_wire_with_all_that_is_said_of_it(by_uuid: bool) -> Non
     }  # fmt: skip
     page = Page([K1, X1], [Line(("k", 1), ("x", 0), said)])
     found = preview(project(page, by_uuid=by_uuid), "drive.qet")
-    wire = found.to_json()["wires"][0]
-    assert (found.format, found.header_row, found.to_json()["rows"]) == ("qet", None, 1)
+    wire = preview_json(found)["wires"][0]
+    assert (found.format, found.header_row, preview_json(found)["rows"]) == ("qet", None, 1)
     assert (wire["row"], wire["number"], wire["page"], wire["potential"]) == (1, "101", "1", "24VDC")
     assert (wire["colour"], wire["cross_section_mm2"], wire["cross_section_text"]) == ("BU", 1.5, "1,5")
     assert ends(found) == ["-K1:A2 X1:4"]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from wiring_qa.tables.preview import preview
+from wiring_qa.tables.preview_json import preview_json
 
 SHEETS = Path(__file__).resolve().parents[3] / "shared" / "samples" / "wiring-tables" / "sheets"
 EXPECTED: dict[str, Any] = (
@@ -21,7 +22,7 @@ def _plain(name: str, value: Any) -> Any:
 
 @pytest.mark.parametrize("name", list(EXPECTED))
 def test_a_real_table_reads_as_a_person_reads_it(name: str) -> None:
-    found = preview((SHEETS / name).read_bytes(), name).to_json()
+    found = preview_json(preview((SHEETS / name).read_bytes(), name))
     assert len(found["wires"]) == EXPECTED[name]["wires"]
     for sample in EXPECTED[name]["sample"]:
         wire = found["wires"][sample.pop("index")]

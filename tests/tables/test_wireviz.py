@@ -8,6 +8,7 @@ from tests.tables.test_preview import words
 from tests.tables.test_qet import codes, ends
 from wiring_qa.tables.kinds import Level, RowKind
 from wiring_qa.tables.preview import preview
+from wiring_qa.tables.preview_json import preview_json
 from wiring_qa.tables.previews import Preview
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples" / "wiring-tables" / "wireviz"
@@ -31,7 +32,7 @@ def read(connections: str, before: str = "") -> Preview:
 def test_a_set_makes_a_wire_of_each_strand_of_each_cable() -> None:
     found = read("- [X1: [1-2, VCC], W1: [1, 3-4], X2: [d, c, b]]")
     assert ends(found) == ["X1:1 X2:d", "X1:2 X2:c", "X1:2 X2:b"]
-    wire = found.to_json()["wires"][1]
+    wire = preview_json(found)["wires"][1]
     assert (wire["number"], wire["colour"], wire["length_mm"], wire["wire_type"]) == (
         "W1:3",
         "GN",

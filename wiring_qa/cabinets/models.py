@@ -10,7 +10,7 @@ from wiring_qa.core.db import Model
 from wiring_qa.core.types import UtcDateTime, one_of
 from wiring_qa.journal.models import Fact
 from wiring_qa.people.models import Person
-from wiring_qa.tables.changes import Change
+from wiring_qa.tables.comparing.changes import Change
 from wiring_qa.tables.models import WiringTable
 
 

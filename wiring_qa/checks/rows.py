@@ -6,7 +6,7 @@ from typing import Any
 
 from wiring_qa.checks.pull_forces import pull_force_n
 from wiring_qa.core.i18n import number
-from wiring_qa.tables.colours import colour_codes
+from wiring_qa.tables.cell_texts.colours import colour_codes
 
 
 @dataclass(frozen=True)

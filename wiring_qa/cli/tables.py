@@ -8,11 +8,12 @@ import click
 
 from wiring_qa.journal.submit import perform
 from wiring_qa.people.console import console
-from wiring_qa.tables import drafts
+from wiring_qa.tables.drafts import drafts
+from wiring_qa.tables.drafts.row_counts import row_total
 from wiring_qa.tables.kinds import PAIRS, Level, Target
+from wiring_qa.tables.preview_json import preview_json
 from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.reading import read
-from wiring_qa.tables.row_counts import row_total
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.words import UnreadableTable
 
@@ -84,7 +85,7 @@ def preview(
     """Read a wiring table and change nothing."""
     found = _read(file, Settled(sheet=sheet, mapping=_mapping(pairs), left_out=left_out))
     if as_json:
-        click.echo(json.dumps(found.to_json(), ensure_ascii=False))
+        click.echo(json.dumps(preview_json(found), ensure_ascii=False))
     else:
         _say(found)
 
@@ -125,6 +126,6 @@ def import_(
     finally:
         drafts.discard(number, actor.id)
     if as_json:
-        click.echo(json.dumps({**found.to_json(), "table": answer["table"]}, ensure_ascii=False))
+        click.echo(json.dumps({**preview_json(found), "table": answer["table"]}, ensure_ascii=False))
     else:
         click.echo(f"{model} {revision}: {answer['wires']} wires")

@@ -16,7 +16,7 @@ from wiring_qa.complaints.named_wires import named_wires
 from wiring_qa.complaints.operations.record_complaint import RecordComplaint
 from wiring_qa.complaints.rules import proposed_step
 from wiring_qa.complaints.trace import trace_of
-from wiring_qa.tables.compared_fields import Field
+from wiring_qa.tables.comparing.compared_fields import Field
 from wiring_qa.tightening.kinds import SampleReason
 
 blueprint = Blueprint("complaints", __name__)

@@ -25,7 +25,7 @@ from wiring_qa.demo.tables import Design, designs
 from wiring_qa.demo.working_hours import WorkingHours
 from wiring_qa.journal.submit import perform
 from wiring_qa.people.models import Person
-from wiring_qa.tables import drafts
+from wiring_qa.tables.drafts import drafts
 from wiring_qa.tables.models import WiringTable
 
 Progress = Callable[[int, float], None]

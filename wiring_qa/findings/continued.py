@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from wiring_qa.core.db import db
 from wiring_qa.findings.kinds import End
-from wiring_qa.tables.compared_fields import asks_for_check, differences, values_of
-from wiring_qa.tables.comparison import turned
+from wiring_qa.tables.comparing.compared_fields import asks_for_check, differences, values_of
+from wiring_qa.tables.comparing.comparison import turned
 from wiring_qa.tables.models import Wire
 
 

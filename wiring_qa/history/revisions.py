@@ -9,7 +9,7 @@ from wiring_qa.cabinets.models import MovedRow, RevisionMove
 from wiring_qa.checks.models import WireRemoval
 from wiring_qa.core.db import AnyRow, db
 from wiring_qa.people.models import Person
-from wiring_qa.tables.changes import Change
+from wiring_qa.tables.comparing.changes import Change
 from wiring_qa.tables.models import WiringTable
 
 

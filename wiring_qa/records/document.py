@@ -12,7 +12,7 @@ from wiring_qa.history.rounds import RecordedRound
 from wiring_qa.records.photos import photos_of
 from wiring_qa.records.seal import seal_address
 from wiring_qa.records.words import event_lines, life_lines, move_line, release_line, round_line
-from wiring_qa.tables.originals import end_of
+from wiring_qa.tables.drafts.originals import end_of
 
 
 def document_of(record: Record) -> Document:

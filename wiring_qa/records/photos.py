@@ -9,7 +9,7 @@ from wiring_qa.core.i18n import when
 from wiring_qa.documents.document import Photo
 from wiring_qa.findings.lists import Listed
 from wiring_qa.history.record import Record
-from wiring_qa.tables.originals import end_of
+from wiring_qa.tables.drafts.originals import end_of
 
 LONGEST_SIDE = 1000
 """Pixels: some 280 dots an inch in half the width of a page."""

@@ -15,8 +15,8 @@ from wiring_qa.history.record import record_of
 from wiring_qa.records.document import document_of
 from wiring_qa.records.dots import dots_on
 from wiring_qa.records.seal import seal_of
-from wiring_qa.tables.colours import colour_codes
-from wiring_qa.tables.compared_fields import Field
+from wiring_qa.tables.cell_texts.colours import colour_codes
+from wiring_qa.tables.comparing.compared_fields import Field
 from wiring_qa.tightening.kinds import SampleReason
 
 blueprint = Blueprint("records", __name__)

@@ -12,7 +12,7 @@ from wiring_qa.findings.lists import Listed
 from wiring_qa.history.record import Event, EventKind
 from wiring_qa.history.rounds import RecordedRound
 from wiring_qa.release.models import ReleaseAct
-from wiring_qa.tables.compared_fields import Field
+from wiring_qa.tables.comparing.compared_fields import Field
 from wiring_qa.tightening.kinds import SampleReason
 
 

@@ -11,8 +11,8 @@ from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.core.db import db
 from wiring_qa.revisions.plans import Plan
 from wiring_qa.revisions.queries import plan_for, wires_of
-from wiring_qa.tables.changes import Change
-from wiring_qa.tables.comparison import RowChange
+from wiring_qa.tables.comparing.changes import Change
+from wiring_qa.tables.comparing.comparison import RowChange
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from wiring_qa.tables.changes import Change
-from wiring_qa.tables.comparison import RowChange, compare
+from wiring_qa.tables.comparing.changes import Change
+from wiring_qa.tables.comparing.comparison import RowChange, compare
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from wiring_qa.core.refusals import Refusal
-from wiring_qa.tables.compared_fields import Field, end_of
-from wiring_qa.tables.comparison import RowChange
+from wiring_qa.tables.comparing.compared_fields import Field, end_of
+from wiring_qa.tables.comparing.comparison import RowChange
 
 NO_TABLE = Refusal(
     "no_table", _l("There is no wiring table of this cabinet's model and this revision."), "revision"

@@ -15,8 +15,8 @@ from wiring_qa.journal.submit import Outcome, submit
 from wiring_qa.revisions import effects
 from wiring_qa.revisions.queries import plan_for, wires_of
 from wiring_qa.revisions.words import teller
-from wiring_qa.tables.changes import Change
-from wiring_qa.tables.comparison import compare
+from wiring_qa.tables.comparing.changes import Change
+from wiring_qa.tables.comparing.comparison import compare
 from wiring_qa.tables.queries import category_names, other_revisions, table_by_id
 
 blueprint = Blueprint("revisions", __name__)

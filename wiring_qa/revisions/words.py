@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 from wiring_qa.checks.kinds import ExtraCheck
 from wiring_qa.checks.rows import size_text
 from wiring_qa.core.i18n import number
-from wiring_qa.tables.compared_fields import TURNED, Field
-from wiring_qa.tables.originals import end_of
+from wiring_qa.tables.comparing.compared_fields import TURNED, Field
+from wiring_qa.tables.drafts.originals import end_of
 
 _BACK = TURNED | {back: there for there, back in TURNED.items()}
 

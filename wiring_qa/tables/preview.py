@@ -7,23 +7,23 @@ from types import MappingProxyType
 from typing import Any
 
 from wiring_qa.core.collection import uncollected
-from wiring_qa.tables.both_ends import ends_apart
-from wiring_qa.tables.categories import SEED_CATEGORIES, SEED_RULES, Rule
-from wiring_qa.tables.columns import Header, find_header
-from wiring_qa.tables.connected import read_connections
-from wiring_qa.tables.demands import CategoryDemands
-from wiring_qa.tables.filled_down import filled_down
-from wiring_qa.tables.flags import judge
-from wiring_qa.tables.plain_rows import plain_rows, read_plain_rows
+from wiring_qa.tables.columns.both_ends import ends_apart
+from wiring_qa.tables.columns.header import Header, find_header
+from wiring_qa.tables.columns.shapes import Remembered, recall
+from wiring_qa.tables.judging.categories import SEED_CATEGORIES, SEED_RULES, Rule
+from wiring_qa.tables.judging.demands import CategoryDemands
+from wiring_qa.tables.judging.flags import judge
 from wiring_qa.tables.previews import Preview, Problem, SheetInfo
 from wiring_qa.tables.readers import read_source
 from wiring_qa.tables.readers.connections import KINDS
 from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.readers.sheets import Cell, Sheet, Source
-from wiring_qa.tables.rows import RowReader, left_out_row
+from wiring_qa.tables.rows.connected import read_connections
+from wiring_qa.tables.rows.filled_down import filled_down
+from wiring_qa.tables.rows.plain_rows import plain_rows, read_plain_rows
+from wiring_qa.tables.rows.reader import RowReader, left_out_row
+from wiring_qa.tables.rows.whole_table import beside, connected_twice, lost_of_connections, lost_signs
 from wiring_qa.tables.settled import Settled
-from wiring_qa.tables.shapes import Remembered, recall
-from wiring_qa.tables.whole_table import beside, connected_twice, lost_of_connections, lost_signs
 from wiring_qa.tables.wires import ParsedWire, Wires
 from wiring_qa.tables.words import Code, unreadable
 

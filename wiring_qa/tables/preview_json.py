@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+from wiring_qa.tables.drafts.row_counts import row_total
 from wiring_qa.tables.previews import Preview, Problem
-from wiring_qa.tables.row_counts import row_total
 from wiring_qa.tables.wires import ParsedWire
 
 

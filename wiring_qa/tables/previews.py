@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from wiring_qa.tables.kinds import Level, RowKind, Target
 from wiring_qa.tables.settled import Settled
@@ -106,9 +105,3 @@ class Preview:
     def is_content(self) -> bool:
         """Whether there are wires and no row that was meant as a wire failed to be one."""
         return bool(self.wires) and all(each.level is not Level.ERROR for each in self.problems)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the preview in the form of the contract, with more beside it."""
-        from wiring_qa.tables.preview_json import preview_json
-
-        return preview_json(self)

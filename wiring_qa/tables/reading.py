@@ -9,7 +9,10 @@ from types import MappingProxyType
 from flask import current_app
 
 from wiring_qa.tables import queries
-from wiring_qa.tables.drafts import columns_of, settled_of
+from wiring_qa.tables.columns.shapes import Remembered
+from wiring_qa.tables.drafts.drafts import columns_of, settled_of
+from wiring_qa.tables.drafts.remembering import remembered
+from wiring_qa.tables.drafts.sureness import progress_of
 from wiring_qa.tables.models import TableDraft
 from wiring_qa.tables.preview import Judging, chosen_sheet, preview
 from wiring_qa.tables.previews import Preview
@@ -17,10 +20,7 @@ from wiring_qa.tables.readers import read_source
 from wiring_qa.tables.readers.limits import MEGABYTE, ReadLimits
 from wiring_qa.tables.readers.sheets import Sheet
 from wiring_qa.tables.recent_previews import RecentPreviews
-from wiring_qa.tables.remembering import remembered
 from wiring_qa.tables.settled import Settled
-from wiring_qa.tables.shapes import Remembered
-from wiring_qa.tables.sureness import progress_of
 from wiring_qa.tables.words import Message, UnreadableTable
 
 _LEAST_ROWS, _LEAST_CELLS = 2, 2

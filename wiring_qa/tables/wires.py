@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Self, overload
 
-from wiring_qa.tables.demands import Demands
+from wiring_qa.tables.judging.demands import Demands
 from wiring_qa.tables.kinds import Flag
 from wiring_qa.tables.words import Message
 

@@ -13,7 +13,7 @@ from wiring_qa.checks.rules import NEVER
 from wiring_qa.core.db import db
 from wiring_qa.findings.kinds import FindingState, Kind
 from wiring_qa.findings.models import Finding, Fix
-from wiring_qa.tables.changes import Change
+from wiring_qa.tables.comparing.changes import Change
 from wiring_qa.tables.models import Wire
 from wiring_qa.tightening.groups import FixedFault, touched_devices
 from wiring_qa.tightening.models import Confirmation, Group, Round, SampleRow, SpotCheck

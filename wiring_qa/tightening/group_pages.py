@@ -10,7 +10,7 @@ from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.rows import size_text
 from wiring_qa.core.db import db
 from wiring_qa.people.models import Person
-from wiring_qa.tables.colours import colour_codes
+from wiring_qa.tables.cell_texts.colours import colour_codes
 from wiring_qa.tables.models import Wire
 from wiring_qa.tightening.facts import reworks_of
 from wiring_qa.tightening.groups import in_device_order

@@ -16,8 +16,8 @@ from wiring_qa.core.pages import Page, page_of
 from wiring_qa.findings.models import Finding
 from wiring_qa.people.kinds import Role
 from wiring_qa.people.models import Person
+from wiring_qa.tables.drafts.originals import end_of
 from wiring_qa.tables.models import Wire, WiringTable
-from wiring_qa.tables.originals import end_of
 from wiring_qa.tightening.tallies import CachedSpotChecks
 from wiring_qa.trends import selections
 from wiring_qa.trends.figures.times import open_findings

@@ -8,8 +8,8 @@ from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.rows import force_of, size_text
 from wiring_qa.core.db import AnyRow
 from wiring_qa.core.i18n import clock_time
-from wiring_qa.tables.colours import colour_codes
-from wiring_qa.tables.flags import look_alike_ends
+from wiring_qa.tables.cell_texts.colours import colour_codes
+from wiring_qa.tables.judging.flags import look_alike_ends
 from wiring_qa.walk.order import Section
 
 

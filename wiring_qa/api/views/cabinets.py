@@ -25,7 +25,7 @@ from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.history.record import record_of
 from wiring_qa.records.words import event_lines
 from wiring_qa.release.standing import standing_of
-from wiring_qa.tables.originals import end_of
+from wiring_qa.tables.drafts.originals import end_of
 
 
 def _known_moment(moment: datetime | None, field: str) -> None:

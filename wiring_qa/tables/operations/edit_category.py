@@ -7,7 +7,7 @@ from wiring_qa.core.db import db
 from wiring_qa.core.forms import ActForm, text
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.journal.registry import Answer, Entry, operation
-from wiring_qa.tables.categories import NORMAL
+from wiring_qa.tables.judging.categories import NORMAL
 from wiring_qa.tables.models import Category
 
 NO_CATEGORY = Refusal("no_category", _l("There is no such category."), "category")

@@ -9,8 +9,8 @@ from wiring_qa.core.forms import ActForm, required
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.tables import queries
+from wiring_qa.tables.judging.rule_lines import BadLine, rules_in
 from wiring_qa.tables.models import CategoryRule
-from wiring_qa.tables.rule_lines import BadLine, rules_in
 
 
 class EditCategoryRules(ActForm):

@@ -5,7 +5,7 @@ from flask_babel import gettext as _, lazy_gettext as _l
 from wiring_qa.core.forms import ActForm, text
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.journal.registry import Answer, Entry, operation
-from wiring_qa.tables.remembering import forget
+from wiring_qa.tables.drafts.remembering import forget
 
 NOT_REMEMBERED = Refusal("not_remembered", _l("Nothing is remembered of files of this shape."), "shape")
 

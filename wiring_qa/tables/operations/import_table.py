@@ -13,9 +13,9 @@ from wiring_qa.core.forms import ActForm, text
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.tables import queries
+from wiring_qa.tables.drafts.remembering import remember
+from wiring_qa.tables.drafts.saving import Reading, content_of, draft_for_saving, read_ahead, told_of
 from wiring_qa.tables.models import Wire, WiringTable
-from wiring_qa.tables.remembering import remember
-from wiring_qa.tables.saving import Reading, content_of, draft_for_saving, read_ahead, told_of
 from wiring_qa.tables.stored import stored_columns
 
 WIRES = cast("Table", Wire.__table__)

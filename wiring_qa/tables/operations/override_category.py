@@ -7,7 +7,7 @@ from wiring_qa.core.forms import ActForm, text, whole
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.tables import queries
-from wiring_qa.tables.demands import demands_of
+from wiring_qa.tables.judging.demands import demands_of
 from wiring_qa.tables.models import Category
 
 IN_USE = Refusal("table_in_use", _l("A cabinet is built to this table, so it does not change any more."))

@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from wiring_qa.tables.colours import colour_codes
-from wiring_qa.tables.originals import originals
+from wiring_qa.tables.cell_texts.colours import colour_codes
+from wiring_qa.tables.drafts.originals import originals
 
 blueprint = Blueprint("tables", __name__)
 blueprint.add_app_template_filter(colour_codes)

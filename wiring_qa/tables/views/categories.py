@@ -5,8 +5,8 @@ from uuid import uuid4
 from flask import render_template
 
 from wiring_qa.tables import queries
-from wiring_qa.tables.categories import FIELDS
-from wiring_qa.tables.rule_lines import lines_of
+from wiring_qa.tables.judging.categories import FIELDS
+from wiring_qa.tables.judging.rule_lines import lines_of
 from wiring_qa.tables.views import blueprint
 
 

@@ -14,9 +14,10 @@ from werkzeug.exceptions import NotFound
 from wiring_qa.core.refusals import Refused
 from wiring_qa.journal.acts import INVALID
 from wiring_qa.journal.submit import Outcome, submit
-from wiring_qa.tables import draft_changes, draft_labels, drafts, queries, remembering
-from wiring_qa.tables.draft_address import Asked
-from wiring_qa.tables.draft_page import page_of_draft
+from wiring_qa.tables import queries
+from wiring_qa.tables.drafts import changes as draft_changes, drafts, labels as draft_labels, remembering
+from wiring_qa.tables.drafts.address import Asked
+from wiring_qa.tables.drafts.page import page_of_draft
 from wiring_qa.tables.labels import FIELD_LABELS, PAIR_LABELS
 from wiring_qa.tables.reading import Unrecognised, look_at_draft, progress_in, read_draft
 from wiring_qa.tables.settled import Settled

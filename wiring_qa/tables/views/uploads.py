@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from wiring_qa.core.too_large import take_to_the_end
-from wiring_qa.tables import drafts
+from wiring_qa.tables.drafts import drafts
 from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.reading import look_at, progress_in
 from wiring_qa.tables.settled import Settled
