@@ -27,7 +27,7 @@ WRITERS = {
         "webhooks/delivering.py": "what became of a delivery",
         "people/tries.py": "wrong passwords and PINs, counted for the limit",
         "trends/recount.py": "tallies that are derived, counted again from the facts",
-        "tables/drafts.py": "a file that someone is looking at before it becomes a wiring table",
+        "tables/drafts/drafts.py": "a file that someone is looking at before it becomes a wiring table",
     },
 }
 """What ends in a commit, and the files that may do it, each with its reason."""

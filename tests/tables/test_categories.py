@@ -7,8 +7,7 @@ import pytest
 from tests.plant import Plant
 from tests.refusals import refused
 from tests.tables.test_import_table import keep, save
-from wiring_qa.tables import queries
-from wiring_qa.tables.judging import seeds
+from wiring_qa.tables import queries, seeds
 
 NAMES: dict[str, Any] = {"name_en": "push button", "name_zh_hans": "按钮", "name_zh_hant": "按鈕"}
 
