@@ -1161,7 +1161,11 @@ def upgrade():
         sa.UniqueConstraint("cabinet_id", "number", name=op.f("uq_findings_cabinet_id_number")),
     )
     with op.batch_alter_table("findings", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_findings_at"), ["at"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_findings_at_cached_state_origin_kind_wire_id"),
+            ["at", "cached_state", "origin", "kind", "wire_id"],
+            unique=False,
+        )
         batch_op.create_index(
             batch_op.f("ix_findings_cabinet_id_cached_state"), ["cabinet_id", "cached_state"], unique=False
         )
@@ -1344,7 +1348,7 @@ def upgrade():
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fixes")),
     )
     with op.batch_alter_table("fixes", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_fixes_at"), ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_fixes_at_waited_s"), ["at", "waited_s"], unique=False)
         batch_op.create_index(batch_op.f("ix_fixes_finding_id"), ["finding_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_fixes_operation_id"), ["operation_id"], unique=False)
 
@@ -1458,7 +1462,11 @@ def upgrade():
         sa.UniqueConstraint("fix_id", name=op.f("uq_rechecks_fix_id")),
     )
     with op.batch_alter_table("rechecks", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_rechecks_at"), ["at"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_rechecks_at_waited_s_passed_finding_id"),
+            ["at", "waited_s", "passed", "finding_id"],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_rechecks_finding_id"), ["finding_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_rechecks_operation_id"), ["operation_id"], unique=False)
 
@@ -1470,7 +1478,7 @@ def downgrade():
     with op.batch_alter_table("rechecks", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rechecks_operation_id"))
         batch_op.drop_index(batch_op.f("ix_rechecks_finding_id"))
-        batch_op.drop_index(batch_op.f("ix_rechecks_at"))
+        batch_op.drop_index(batch_op.f("ix_rechecks_at_waited_s_passed_finding_id"))
 
     op.drop_table("rechecks")
     with op.batch_alter_table("table_requests", schema=None) as batch_op:
@@ -1489,7 +1497,7 @@ def downgrade():
     with op.batch_alter_table("fixes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_fixes_operation_id"))
         batch_op.drop_index(batch_op.f("ix_fixes_finding_id"))
-        batch_op.drop_index(batch_op.f("ix_fixes_at"))
+        batch_op.drop_index(batch_op.f("ix_fixes_at_waited_s"))
 
     op.drop_table("fixes")
     with op.batch_alter_table("confirmations", schema=None) as batch_op:
@@ -1521,7 +1529,7 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_findings_cached_state_at"))
         batch_op.drop_index(batch_op.f("ix_findings_cabinet_id_wire_id"))
         batch_op.drop_index(batch_op.f("ix_findings_cabinet_id_cached_state"))
-        batch_op.drop_index(batch_op.f("ix_findings_at"))
+        batch_op.drop_index(batch_op.f("ix_findings_at_cached_state_origin_kind_wire_id"))
 
     op.drop_table("findings")
     with op.batch_alter_table("corrections", schema=None) as batch_op:

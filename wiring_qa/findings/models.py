@@ -19,7 +19,8 @@ class Finding(Fact, Model):
         UniqueConstraint("cabinet_id", "number"),
         Index(None, "cabinet_id", "cached_state"),
         Index(None, "cabinet_id", "wire_id"),
-        Index(None, "at"),
+        # figures count a period's findings from this index alone
+        Index(None, "at", "cached_state", "origin", "kind", "wire_id"),
         Index(None, "cached_state", "at"),
     )
 
@@ -57,7 +58,7 @@ class Fix(Fact, Model):
     """A wirer corrected a finding."""
 
     __tablename__ = "fixes"
-    __table_args__ = (Index(None, "at"),)
+    __table_args__ = (Index(None, "at", "waited_s"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"), index=True)
@@ -70,7 +71,7 @@ class Recheck(Fact, Model):
     """An inspector checked a fix; each fix is rechecked once."""
 
     __tablename__ = "rechecks"
-    __table_args__ = (Index(None, "at"),)
+    __table_args__ = (Index(None, "at", "waited_s", "passed", "finding_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     finding_id: Mapped[int] = mapped_column(ForeignKey("findings.id"), index=True)

@@ -69,12 +69,14 @@ def _tallies(table: Any, filters: Filters, needs: Iterable[Table], *columns: Any
     return query
 
 
-def inspected_cabinets(filters: Filters, *columns: Any) -> Select[Any]:
-    """Select the cabinets whose first inspection was done in a view's period.
+def inspected_cabinets(filters: Filters, *columns: Any, dated: bool = True) -> Select[Any]:
+    """Select the cabinets whose first inspection was done in a view's period, or at any time.
 
     An inspector narrows them to those of which they first checked a row.
     """
-    query = of_cabinets(filters, *columns).where(*within(Cabinet.cached_inspected_at, filters))
+    query = of_cabinets(filters, *columns)
+    if dated:
+        query = query.where(*within(Cabinet.cached_inspected_at, filters))
     if filters.inspector:
         theirs = CachedFirstChecks.by_id == person(filters.inspector)
         query = query.where(exists().where(CachedFirstChecks.cabinet_id == Cabinet.id, theirs))
@@ -113,7 +115,8 @@ def within(moment: Any, filters: Filters) -> tuple[ColumnElement[bool], ColumnEl
 def buckets_of(filters: Filters) -> CTE:
     """Return a view's buckets as a table: each its place from 0, ``start`` and ``end``.
 
-    Joined to moments, it has the engine look each bucket up in their index.
+    Joined to moments, it has the engine look each bucket up in their index. They fill the period: with its own
+    bounds as a condition beside theirs, SQLite looks the whole period through for each bucket.
     """
     rows = [
         select(

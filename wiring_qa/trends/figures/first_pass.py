@@ -37,7 +37,7 @@ def first_passes(filters: Filters) -> Sequence[FirstPass]:
     buckets = buckets_of(filters)
     clean = func.sum(case((has_findings(), 0), else_=1))
     query = (
-        inspected_cabinets(filters, buckets.c.place, func.count(), clean)
+        inspected_cabinets(filters, buckets.c.place, func.count(), clean, dated=False)
         .join(
             buckets,
             (Cabinet.cached_inspected_at >= buckets.c.start) & (Cabinet.cached_inspected_at < buckets.c.end),

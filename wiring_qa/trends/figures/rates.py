@@ -72,7 +72,7 @@ def raised(filters: Filters) -> Sequence[int]:
     buckets = buckets_of(filters)
     counts = [0] * len(filters.period.buckets)
     query = (
-        findings(filters, buckets.c.place, func.count())
+        findings(filters, buckets.c.place, func.count(), dated=False)
         .join(buckets, (Finding.at >= buckets.c.start) & (Finding.at < buckets.c.end))
         .group_by(buckets.c.place)
     )

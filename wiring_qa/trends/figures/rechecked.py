@@ -37,6 +37,7 @@ def rechecked(filters: Filters) -> Sequence[Rechecked]:
         made(
             *(Recheck, filters, buckets.c.place, func.count()),
             *(func.count(failed), func.count(failed.distinct())),
+            dated=False,
         )
         .join(buckets, (Recheck.at >= buckets.c.start) & (Recheck.at < buckets.c.end))
         .group_by(buckets.c.place)

@@ -46,9 +46,11 @@ def times_of(filters: Filters) -> Times:
     )
 
 
-def made(table: type[Fix | Recheck], filters: Filters, *columns: Any) -> Select[Any]:
-    """Select the fixes or rechecks that were made in a view's period, of the findings of the view."""
-    query = select(*columns).select_from(table).where(*within(table.at, filters))
+def made(table: type[Fix | Recheck], filters: Filters, *columns: Any, dated: bool = True) -> Select[Any]:
+    """Select the fixes or rechecks of a view's findings that were made in its period, or at any time."""
+    query = select(*columns).select_from(table)
+    if dated:
+        query = query.where(*within(table.at, filters))
     if filters.narrowed:
         query = query.where(table.finding_id.in_(findings(filters, Finding.id, dated=False)))
     return query
