@@ -115,8 +115,8 @@ def within(moment: Any, filters: Filters) -> tuple[ColumnElement[bool], ColumnEl
 def buckets_of(filters: Filters) -> CTE:
     """Return a view's buckets as a table: each its place from 0, ``start`` and ``end``.
 
-    Joined to moments, it has the engine look each bucket up in their index. They fill the period: with its own
-    bounds as a condition beside theirs, SQLite looks the whole period through for each bucket.
+    Joined to moments, it has the engine look each bucket up in their index. They fill the period; with its
+    own bounds as a condition beside theirs, SQLite looks the whole period through for each bucket.
     """
     rows = [
         select(
