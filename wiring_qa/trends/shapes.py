@@ -20,6 +20,8 @@ from wiring_qa.trends.picture import (
 Words = Callable[[float], str]
 _NAMES = 7
 """How many names fit under a chart."""
+_NEAR_EDGE = 80
+"""So near to its side a picture has no room for half a name."""
 _ROW, _NAME_ROOM, _VALUE_ROOM = 26, 150, 46
 _HEAD, _SLANT = 74, 44
 """Room over and beside a heat map for the slanted names of its columns."""
@@ -32,10 +34,12 @@ def over_time(
     *,
     joined: bool = True,
     level: Mapping[str, float | None] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Picture:
     """Draw lines by their look; the first has a mark at each value, and is not joined if that would mislead.
 
-    ``level`` are lines of one value across. A value that is not known leaves a gap.
+    ``level`` are lines of one value across; ``names`` are said over the highest place of a line by its look. A
+    value that is not known leaves a gap.
     """
     known = [value for each in values.values() for value in each if value is not None]
     picture, up = _framed(max([*known, *filter(None, (level or {}).values())], default=0.0), words)
@@ -43,16 +47,26 @@ def over_time(
     for look, height in (level or {}).items():
         if height is not None:
             picture.line(look, [(LEFT, up(height)), (WIDTH - RIGHT, up(height))])
+            _name(picture, (names or {}).get(look), [(LEFT, up(height))])
     first = next(iter(values))
     for look, each in values.items():
         points = [(x, up(value)) for x, value in zip(across, each, strict=True) if value is not None]
         if joined or look != first:
             picture.line(look, points)
+        _name(picture, (names or {}).get(look), points)
     for item, x, value in zip(items, across, values[first], strict=True):
         if value is not None:
             look = "point signal" if item.is_signal else "point"
             picture.marks.append(Mark(x, up(value), 4, 4, look, item))
     return picture
+
+
+def _name(picture: Picture, name: str | None, points: Sequence[tuple[float, float]]) -> None:
+    """Say what a line is, over its highest place."""
+    if name and points:
+        x, y = min(points, key=lambda point: point[1])
+        look = "start" if x < _NEAR_EDGE else "end" if x > WIDTH - _NEAR_EDGE else "middle"
+        picture.texts.append(Text(x, y - 5, name, look))
 
 
 def standing(

@@ -62,8 +62,9 @@ def _picture(filters: Filters, found: Rates) -> Picture:
     if found.chart.has_limits:
         values["limit"] = [_thousand(point.upper) for point in points]
         values["limit lower"] = [_thousand(point.lower) for point in points]
-    level = {"middle": _thousand(found.chart.middle)} if found.chart.has_limits else {}
-    return over_time(items, values, number, joined=not found.are_few, level=level)
+    middle = _thousand(found.chart.middle) if found.chart.has_limits else None
+    names = {"middle": f"ū {number(middle or 0)}", "limit": "ū + 3·√(ū/n)"}
+    return over_time(items, values, number, joined=not found.are_few, level={"middle": middle}, names=names)
 
 
 def _says(bucket: Period, point: Point) -> str:
