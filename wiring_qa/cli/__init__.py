@@ -13,6 +13,7 @@ from flask import Flask, current_app
 from sqlalchemy.exc import DBAPIError
 
 from wiring_qa.core.refusals import Refused
+from wiring_qa.journal.submit import INVALID
 
 
 def add_commands(app: Flask) -> None:
@@ -50,7 +51,9 @@ def _plain(invoke: Callable[[click.Context], Any]) -> Callable[[click.Context], 
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Refused as refused:
-            raise click.ClickException(str(refused.refusal)) from None
+            # what no form takes was entered wrong; everything else is not so as things stand
+            wrong = click.UsageError if refused.refusal.code == INVALID.code else click.ClickException
+            raise wrong(str(refused.refusal)) from None
         except Exception as error:
             if current_app.debug:
                 raise
