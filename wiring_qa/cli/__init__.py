@@ -3,10 +3,11 @@
 Whatever goes wrong ends in one line on standard error and the exit code 1; wrong usage in 2.
 """
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from flask import Flask, current_app
@@ -25,6 +26,17 @@ def add_commands(app: Flask) -> None:
             command.invoke = _plain(_short(command.invoke))  # type: ignore[method-assign, assignment]
             command.plain = True  # type: ignore[attr-defined]  # apps made later share the commands
         app.cli.add_command(command)
+
+
+def stop(error: click.ClickException) -> NoReturn:
+    """Raise an error that keeps the app from being built; on a command line end in its line at once.
+
+    Flask lists the commands of a broken app below the error's traceback, but does not hold up an exit.
+    """
+    if click.get_current_context(silent=True) is None:
+        raise error
+    error.show()
+    sys.exit(error.exit_code)
 
 
 def _short(call: Callable[..., Any]) -> Callable[..., Any]:
