@@ -51,6 +51,20 @@ def test_filters_and_search_work_on_the_server_too(plant: Plant, query: str, row
     assert len([tag for tag in tags if not tag.endswith(" hidden>\n")]) == rows
 
 
+def test_a_tab_counts_the_rows_that_it_leaves(plant: Plant) -> None:
+    """An extra wire is no row, and two findings on a row are one row."""
+    plant.do("mark_faulty", "li", wire=9, kind="loose", end="from")
+    plant.do("mark_faulty", "li", wire=9, kind="damaged", end="to")
+    plant.do("mark_faulty", "li", wire=10, kind="missing_part", end="from")
+    plant.do("confirm_fix", "chen", finding=3)
+    plant.do("record_extra_wire", "li", found_device="-K1")
+    client = plant.client("li")
+    for show in ("all", "left", "findings", "special"):
+        page = client.get(f"/c/{plant.code}/walk?plain=1&show={show}").text
+        (count,) = re.findall(rf'data-count="{show}">(\d+)<', page)
+        assert page.count("data-wire=") == int(count), show
+
+
 def test_only_the_heading_of_a_look_alike_device_says_that_it_is_one(plant: Plant) -> None:
     page = plant.client("li").get(f"/c/{plant.code}/walk").get_data(as_text=True)
     headings = re.findall(r'class="section-heading">.*?</header>', page, re.DOTALL)

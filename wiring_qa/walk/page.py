@@ -11,11 +11,12 @@ from wiring_qa.walk import queries
 from wiring_qa.walk.order import by_device, by_number
 from wiring_qa.walk.rows import WalkRow, drawn
 
+WITH_FINDINGS = frozenset({RowState.FAULTY, RowState.FIXED})
 LEFT = frozenset({RowState.TODO, RowState.SECOND_PERSON})
 FILTERS: dict[str, Callable[[WalkRow], bool]] = {
     "all": lambda _row: True,
     "left": lambda row: row.state in LEFT,
-    "findings": lambda row: bool(row.findings) or row.state in {RowState.FAULTY, RowState.FIXED},
+    "findings": lambda row: row.state in WITH_FINDINGS,
     "special": lambda row: row.is_special,
 }
 ORDERS = ("device", "number")
@@ -51,7 +52,6 @@ class Walk:
     """Everything the page of the walk shows."""
 
     sections: list[WalkSection]
-    findings: int
     show: str
     order: str
     search: str
@@ -75,6 +75,11 @@ class Walk:
     def left(self) -> int:
         """How many rows are left to do."""
         return sum(row.state in LEFT for row in self.rows)
+
+    @property
+    def findings(self) -> int:
+        """How many rows have a finding that is open or to be rechecked; scripts count them alike."""
+        return sum(row.state in WITH_FINDINGS for row in self.rows)
 
     @property
     def special(self) -> int:
@@ -106,7 +111,7 @@ def walk_of(
         _section(section.title, section.device, drawn(section, names, findings, person_id), show, search)
         for section in (by_device(wires) if order == "device" else by_number(wires))
     ]
-    return Walk(sections, sum(map(len, findings.values())), show, order, search)
+    return Walk(sections, show, order, search)
 
 
 def _section(title: str, device: str, rows: list[WalkRow], show: str, search: str) -> WalkSection:
