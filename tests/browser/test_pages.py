@@ -92,6 +92,7 @@ def test_the_walk_works_without_javascript(served: Plant, chromium: Browser) -> 
     tablet.open_cabinet("/walk")
     tablet.row(9).locator("[data-act=ok]").click()
     tablet.stands(9, "in_order")
+    expect(tablet.row(10).locator("[data-act=ok]")).to_be_in_viewport(ratio=1)
     tablet.row(10).locator("[data-act=fault]").click()
     tablet.page.locator("[data-kind=loose]").click()
     tablet.page.locator("[data-end=from]").click()

@@ -1,3 +1,4 @@
+import html
 import re
 from uuid import uuid4
 
@@ -98,6 +99,37 @@ def test_a_form_without_script_goes_back_to_the_row(plant: Plant) -> None:
     assert client.post(f"/c/{plant.code}/mark_ok", data=data).status_code == 303
     page = client.get(f"/c/{plant.code}/record").get_data(as_text=True)
     assert page.count("Checked, in order") == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "act", "wire", "anchor"),
+    [
+        ("", "mark_ok", 9, "#row-11"),  # 10 is in order already
+        ("show=left&order=number", "mark_ok", 9, "#row-11"),
+        ("order=number", "mark_ok", 7, "#row-8"),  # a wide-span row waits for its second person
+        ("order=number", "mark_ok", 14, "#row-1"),
+        ("q=109", "mark_ok", 9, ""),
+        ("", "take_back_mark", 10, "#row-10"),
+    ],
+)
+def test_a_plain_page_comes_back_where_the_work_goes_on(
+    plant: Plant, query: str, act: str, wire: int, anchor: str
+) -> None:
+    plant.do("mark_ok", "li", wire=10)
+    plant.do("mark_ok", "wang", wire=12)
+    client = plant.client("li")
+    page = client.get(f"/c/{plant.code}/walk?plain=1&{query}").text
+    form = re.search(rf'action="/c/{plant.code}/{act}"(.*?)</form>', page, re.DOTALL)
+    assert form
+    fields = dict(re.findall(r'name="(\w+)" value="(.*?)"', form[1]))
+    fields["next"] = html.unescape(fields["next"])
+    onward = client.post(f"/c/{plant.code}/{act}", data={**fields, "wire": str(wire)})
+    address = client.get(onward.headers["Location"]).headers["Location"]
+    assert address.partition("#")[0].startswith(f"/c/{plant.code}/walk?")
+    assert {"plain=1", *query.split("&")} - {""} <= set(
+        address.partition("#")[0].partition("?")[2].split("&")
+    )
+    assert "".join(address.partition("#")[1:]) == anchor
 
 
 def test_a_refused_form_keeps_what_was_entered(plant: Plant) -> None:

@@ -92,6 +92,18 @@ class Walk:
         return sorted({device for row in self.rows for device in (row.from_device, row.to_device)})
 
 
+def row_to_go_on_at(walk: Walk, last_act: tuple[str, int] | None) -> int | None:
+    """Return the row that a plain page comes back at: the next in sight that is left, or one taken back."""
+    type_, last = last_act or ("", 0)
+    in_sight = {row.sequence for section in walk.sections for row in section.shown}
+    places = [row.sequence for row in walk.rows]
+    if type_ == "take_back_mark" and last in in_sight:
+        return last
+    at = places.index(last) + 1 if last in places else 0
+    rows = [*walk.rows[at:], *walk.rows[:at]]
+    return next((row.sequence for row in rows if row.state in LEFT and row.sequence in in_sight), None)
+
+
 def walk_of(
     cabinet: Cabinet,
     *,
