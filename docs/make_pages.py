@@ -36,7 +36,7 @@ KINDS = {
     "BooleanField": "yes or no",
     "DateField": "date, YYYY-MM-DD",
     "DateTimeField": "moment, ISO 8601",
-    "DecimalField": "number",
+    "Decimals": "number",
     "FloatField": "number",
     "OneOf": "one of",
     "SelectField": "one of",

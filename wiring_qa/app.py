@@ -10,7 +10,7 @@ from sqlalchemy import text
 from wiring_qa import cli
 from wiring_qa.core import engines, errors, i18n, security, sent
 from wiring_qa.core.db import db, migrate
-from wiring_qa.core.settings import Settings, settings_from_environment
+from wiring_qa.core.settings import SettingError, Settings, settings_from_environment
 from wiring_qa.core.version import version_of
 from wiring_qa.journal import acts
 from wiring_qa.journal.record import Journal
@@ -45,7 +45,7 @@ ROOMS = (
 
 def create_app(settings: Settings | None = None, *, testing: bool = False) -> Flask:
     """Build the app; raises `SettingError` with one sentence where a setting is missing or wrong."""
-    settings = settings or settings_from_environment()
+    settings = settings or _settings()
     version = version_of(TOP)
     app = Flask(
         "wiring_qa",
@@ -85,6 +85,13 @@ def create_app(settings: Settings | None = None, *, testing: bool = False) -> Fl
     app.extensions["wiring_qa_journal"] = Journal(app, after=stage.refresh)
     cli.add_commands(app)
     return app
+
+
+def _settings() -> Settings:
+    try:
+        return settings_from_environment()
+    except SettingError as wrong:
+        cli.stop(wrong)
 
 
 def _take_in(app: Flask, room: str) -> None:

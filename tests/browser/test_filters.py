@@ -31,6 +31,26 @@ def test_the_numbers_are_of_the_whole_table_whatever_the_filter_shows(tablet: Ta
     expect(rows).to_have_count(11)
 
 
+def test_the_server_and_the_page_count_the_same(tablet: Tablet) -> None:
+    with tablet.plant.app.app_context():
+        tablet.plant.do("mark_faulty", "wang", wire=11, kind="loose", end="to")
+        tablet.plant.do("mark_faulty", "wang", wire=11, kind="damaged", end="from")
+        tablet.plant.do("record_extra_wire", "wang", found_device="-K1")
+        tablet.plant.do("mark_faulty", "wang", wire=10, kind="missing_part", end="from")
+        tablet.plant.do("confirm_fix", "chen", finding=4)
+    tablet.sign_in("li")
+    tablet.open_cabinet("/walk")
+    names = ("left", "checked", "findings")
+    places = [tablet.page.locator(f".walk-bar [data-count={name}]").first for name in names]
+    told = [place.inner_text() for place in places]
+    tablet.mark_ok(13)
+    tablet.saved()
+    for place, count, step in zip(places, told, (-1, 1, 0), strict=True):
+        expect(place).to_have_text(str(int(count) + step))
+    tablet.tap("[data-filter=findings]")
+    expect(tablet.page.locator("li[data-wire]:visible")).to_have_count(int(told[2]))
+
+
 def test_a_search_finds_an_end_as_its_label_has_it(tablet: Tablet) -> None:
     tablet.sign_in("li")
     tablet.open_cabinet("/walk")

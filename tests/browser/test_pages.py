@@ -92,6 +92,7 @@ def test_the_walk_works_without_javascript(served: Plant, chromium: Browser) -> 
     tablet.open_cabinet("/walk")
     tablet.row(9).locator("[data-act=ok]").click()
     tablet.stands(9, "in_order")
+    expect(tablet.row(10).locator("[data-act=ok]")).to_be_in_viewport(ratio=1)
     tablet.row(10).locator("[data-act=fault]").click()
     tablet.page.locator("[data-kind=loose]").click()
     tablet.page.locator("[data-end=from]").click()
@@ -129,3 +130,17 @@ def test_the_way_back_in_the_bar_is_as_large_as_a_thumb(tablet: Tablet) -> None:
         box = tablet.page.locator(name).bounding_box()
         assert box
         assert (box["width"] >= 48, box["height"] >= 48) == (True, True)
+
+
+def test_a_name_in_the_journal_is_not_broken_within(tablet: Tablet) -> None:
+    with tablet.plant.app.app_context():
+        tablet.plant.do("mark_faulty", "wang", wire=9, kind="loose", end="from")
+        words = "The motor stops while the door opens, and starts again once it is shut"
+        tablet.plant.do("record_complaint", "lin", kind="loose", wires="109", words=words)
+    tablet.sign_in("lin", PASSWORD)
+    tablet.open_cabinet("/journal")
+    name = tablet.page.get_by_role("cell", name="wang")
+    script = (
+        "cell => { const all = new Range(); all.selectNode(cell.firstChild); return all.getClientRects() }"
+    )
+    assert len(name.evaluate(script)) == 1

@@ -48,10 +48,13 @@ def test_a_database_that_is_not_prepared_is_one_line_and_exit_code_1(runner: Fla
         ("TIMEZONE", "Mars/Olympus", "WIRING_QA_TIMEZONE “Mars/Olympus” is not a known time zone."),
     ],
 )
-def test_a_wrong_setting_is_one_line(tmp_path: Path, variable: str, value: str, words: str) -> None:
+@pytest.mark.parametrize("arguments", [["prepare"], ["--help"]], ids=["command", "help"])
+def test_a_wrong_setting_is_one_line(
+    tmp_path: Path, arguments: list[str], variable: str, value: str, words: str
+) -> None:
     settings = {"WIRING_QA_SECRET_KEY": "k" * 20, f"WIRING_QA_{variable}": value}
     result = subprocess.run(
-        [sys.executable, "-m", "flask", "--app", "wiring_qa", "prepare"],
+        [sys.executable, "-m", "flask", "--app", "wiring_qa", *arguments],
         env={**os.environ, **settings, "PYTHONPATH": str(TOP)},  # noqa: TID251  handed on to the command
         cwd=tmp_path,
         capture_output=True,

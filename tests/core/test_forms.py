@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, DateField, DecimalField, IntegerField, PasswordField
+from wtforms import BooleanField, DateField, IntegerField, PasswordField
 from wtforms.validators import Optional
 
-from wiring_qa.core.forms import ActForm, OneOf, SomeOf, between, posted, text, whole
+from wiring_qa.core.forms import ActForm, Decimals, OneOf, SomeOf, between, posted, text, whole
 from wiring_qa.core.sent import LARGEST
 
 
@@ -27,7 +27,7 @@ class Sample(ActForm):
     any = SomeOf("Any")
     number = IntegerField("Number", [Optional(), between(1, 9)])
     row = whole("Row", needed=False)
-    torque = DecimalField("Torque", [Optional()])
+    torque = Decimals("Torque", [Optional()])
     day = DateField("Day", [Optional()])
     ready = BooleanField("Ready")
     pin = PasswordField("PIN")
@@ -131,6 +131,23 @@ def test_a_stored_value_fills_a_choice() -> None:
     assert list(form.shade.iter_choices()) == [("light", "light"), ("dark", "dark")]
 
 
+@pytest.mark.parametrize("sent", ["2,5", " 2,5 ", "2.5", "２，５", "２．５", "2，5", "2。5", 2.5, ",5", "2,"])
+def test_a_decimal_comma_is_a_decimal_point(sent: object) -> None:
+    form = filled(torque=sent)
+    assert form.validate(), form.errors
+    assert form.torque.data == Decimal({",5": "0.5", "2,": "2"}.get(str(sent), "2.5"))
+    assert form.record()["torque"] == str(form.torque.data)
+
+
+@pytest.mark.parametrize(
+    "sent", ["1,000.5", "1.000,5", "1,000,000", "2;5", "2 5", ",", "NaN", "inf", "1_0", "1e2"]
+)
+def test_what_may_mean_two_numbers_or_none_is_refused(sent: str) -> None:
+    form = filled(torque=sent)
+    assert not form.validate()
+    assert form.messages() == {"torque": ["Not a valid decimal value."]}
+
+
 def test_what_is_no_number_is_told_once() -> None:
     form = filled(number="many")
     assert not form.validate()
@@ -160,6 +177,6 @@ def test_what_the_librarys_fields_say_is_translated(app: Flask) -> None:
         assert not form.validate()
         assert form.messages() == {
             "number": ["请填写整数。"],
-            "torque": ["请填写数字，小数点用“.”。"],
+            "torque": ["请填写数字。"],
             "day": ["请填写有效的日期。"],
         }

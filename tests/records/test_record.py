@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from sqlalchemy import select
 
 from tests.plant import Plant
@@ -94,3 +96,24 @@ def test_an_extra_wire_is_in_the_record_and_rows_can_be_cut_to_those_with_findin
     page = record(plant, "?show=findings")
     assert "Extra wire" in page
     assert page.count("data-wire=") == 1
+
+
+def test_what_the_record_lists_has_the_comma_of_the_readers_language(plant: Plant) -> None:
+    plant.do("mark_ok", "li", wire=1, confirmed=["colour", "lug", "size"])
+    plant.do("assign_wirers", "lin", wirers=["chen", "zhao"])
+    client = plant.client("lin")
+    for language, checks, names in (
+        ("en", "colour, lug, size", "chen, zhao"),
+        ("zh-CN", "颜色、线鼻子、平方数", "chen、zhao"),
+    ):
+        page = client.get(f"/c/{plant.code}/record", headers={"Accept-Language": language}).text
+        assert checks in page
+        assert names in page
+
+
+def test_what_a_refusal_lists_has_it_too(plant: Plant) -> None:
+    data = {"id": str(uuid4()), "wire": "1", "confirmed": ["size"]}
+    headers = {"Accept": "application/json", "Accept-Language": "zh-TW"}
+    answer = plant.client("li").post(f"/c/{plant.code}/mark_ok", data=data, headers=headers)
+    assert answer.json is not None
+    assert "顏色、" in answer.json["message"]

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.offline.tablet import operation, send
 from tests.plant import Plant
 from tests.tightening.story import (
     TOOL,
@@ -36,6 +37,18 @@ def test_the_wirer_confirms_a_group_with_tool_and_setting(plant: Plant) -> None:
     assert (fact.tool, fact.clutch_setting, fact.torque_nm) == ("driver 7", "5", Decimal("1.20"))
     assert fact.by_id == plant.person("chen").id
     assert groups(plant)["-Q1"].cached_confirmed
+
+
+def test_a_torque_has_a_decimal_comma_too_from_a_page_and_from_a_tablet(plant: Plant) -> None:
+    inspect_all(plant)
+    client = plant.client("chen")
+    fields = {"tool": "driver 7", "torque_nm": "2,5"}
+
+    client.post(f"/c/{plant.code}/confirm_group", data={"id": str(uuid4()), "group": "1", **fields})
+    (result,) = send(client, operation(plant, "confirm_group", group=2, **fields))
+
+    assert result["result"] == "applied"
+    assert [fact.torque_nm for fact in db.session.query(Confirmation)] == [Decimal("2.50")] * 2
 
 
 @pytest.mark.parametrize("setting", [{"clutch_setting": "5"}, {"torque_nm": "1.2"}])

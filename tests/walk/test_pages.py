@@ -1,3 +1,4 @@
+import html
 import re
 from uuid import uuid4
 
@@ -51,6 +52,20 @@ def test_filters_and_search_work_on_the_server_too(plant: Plant, query: str, row
     assert len([tag for tag in tags if not tag.endswith(" hidden>\n")]) == rows
 
 
+def test_a_tab_counts_the_rows_that_it_leaves(plant: Plant) -> None:
+    """An extra wire is no row, and two findings on a row are one row."""
+    plant.do("mark_faulty", "li", wire=9, kind="loose", end="from")
+    plant.do("mark_faulty", "li", wire=9, kind="damaged", end="to")
+    plant.do("mark_faulty", "li", wire=10, kind="missing_part", end="from")
+    plant.do("confirm_fix", "chen", finding=3)
+    plant.do("record_extra_wire", "li", found_device="-K1")
+    client = plant.client("li")
+    for show in ("all", "left", "findings", "special"):
+        page = client.get(f"/c/{plant.code}/walk?plain=1&show={show}").text
+        (count,) = re.findall(rf'data-count="{show}">(\d+)<', page)
+        assert page.count("data-wire=") == int(count), show
+
+
 def test_only_the_heading_of_a_look_alike_device_says_that_it_is_one(plant: Plant) -> None:
     page = plant.client("li").get(f"/c/{plant.code}/walk").get_data(as_text=True)
     headings = re.findall(r'class="section-heading">.*?</header>', page, re.DOTALL)
@@ -84,6 +99,37 @@ def test_a_form_without_script_goes_back_to_the_row(plant: Plant) -> None:
     assert client.post(f"/c/{plant.code}/mark_ok", data=data).status_code == 303
     page = client.get(f"/c/{plant.code}/record").get_data(as_text=True)
     assert page.count("Checked, in order") == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "act", "wire", "anchor"),
+    [
+        ("", "mark_ok", 9, "#row-11"),  # 10 is in order already
+        ("show=left&order=number", "mark_ok", 9, "#row-11"),
+        ("order=number", "mark_ok", 7, "#row-8"),  # a wide-span row waits for its second person
+        ("order=number", "mark_ok", 14, "#row-1"),
+        ("q=109", "mark_ok", 9, ""),
+        ("", "take_back_mark", 10, "#row-10"),
+    ],
+)
+def test_a_plain_page_comes_back_where_the_work_goes_on(
+    plant: Plant, query: str, act: str, wire: int, anchor: str
+) -> None:
+    plant.do("mark_ok", "li", wire=10)
+    plant.do("mark_ok", "wang", wire=12)
+    client = plant.client("li")
+    page = client.get(f"/c/{plant.code}/walk?plain=1&{query}").text
+    form = re.search(rf'action="/c/{plant.code}/{act}"(.*?)</form>', page, re.DOTALL)
+    assert form
+    fields = dict(re.findall(r'name="(\w+)" value="(.*?)"', form[1]))
+    fields["next"] = html.unescape(fields["next"])
+    onward = client.post(f"/c/{plant.code}/{act}", data={**fields, "wire": str(wire)})
+    address = client.get(onward.headers["Location"]).headers["Location"]
+    assert address.partition("#")[0].startswith(f"/c/{plant.code}/walk?")
+    assert {"plain=1", *query.split("&")} - {""} <= set(
+        address.partition("#")[0].partition("?")[2].split("&")
+    )
+    assert "".join(address.partition("#")[1:]) == anchor
 
 
 def test_a_refused_form_keeps_what_was_entered(plant: Plant) -> None:

@@ -14,6 +14,7 @@ from wiring_qa.cabinets.rules import may_change
 from wiring_qa.core.db import AnyRow, db
 from wiring_qa.core.pages import Page, page_of
 from wiring_qa.core.refusals import Refusal, Refused, require
+from wiring_qa.core.words import listed
 from wiring_qa.people.kinds import Role
 from wiring_qa.people.models import Person
 from wiring_qa.tables.models import WiringTable
@@ -98,7 +99,7 @@ def wirers_named(names: Collection[str]) -> list[Person]:
         raise Refused(
             Refusal(
                 "no_wirer",
-                _l("Nobody of this name wires: %(names)s.", names=", ".join(sorted(unknown))),
+                _l("Nobody of this name wires: %(names)s.", names=listed(sorted(unknown))),
                 "wirers",
             )
         )

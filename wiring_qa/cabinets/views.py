@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -19,6 +19,20 @@ blueprint.add_app_template_filter(codes.spaced)
 
 AT_ONCE = 200
 """How many cabinets one form adds, so that its answer comes while a person waits for it."""
+
+
+@blueprint.before_app_request
+def _to_the_right_spelling() -> Any:
+    """Lead an address with a cabinet's code as people write it to the page, whichever it is."""
+    code = (request.view_args or {}).get("code", "")
+    if request.method not in {"GET", "HEAD"} or not str(request.url_rule).startswith("/c/<code>"):
+        return None
+    spelled = codes.normalise(code)
+    if spelled == code or not codes.is_valid(spelled):
+        return None
+    path = url_for(str(request.endpoint), **{**(request.view_args or {}), "code": spelled})
+    query = request.query_string.decode("ascii", "replace")
+    return redirect(f"{path}?{query}" if query else path)
 
 
 @blueprint.get("/cabinets")

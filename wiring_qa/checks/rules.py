@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 
 from wiring_qa.checks.kinds import GONE, ExtraCheck, RowState
 from wiring_qa.core.refusals import Refusal
-from wiring_qa.core.words import joined
+from wiring_qa.core.words import listed
 
 NEVER = 0
 """The position before a chain's first entry."""
@@ -101,7 +101,7 @@ def may_confirm_ok(asked: Collection[str], confirmed: Collection[str]) -> Refusa
     left = [each for each in ExtraCheck if each in asked and each not in confirmed]
     if not left:
         return None
-    names = joined(", ", (each.label_text for each in left))
+    names = listed(each.label_text for each in left)
     return Refusal("extra_checks_left", _l("Confirm this first: %(names)s.", names=names), field="confirmed")
 
 

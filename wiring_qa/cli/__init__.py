@@ -3,16 +3,18 @@
 Whatever goes wrong ends in one line on standard error and the exit code 1; wrong usage in 2.
 """
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from flask import Flask, current_app
 from sqlalchemy.exc import DBAPIError
 
 from wiring_qa.core.refusals import Refused
+from wiring_qa.journal.submit import INVALID
 
 
 def add_commands(app: Flask) -> None:
@@ -24,6 +26,17 @@ def add_commands(app: Flask) -> None:
             command.invoke = _plain(_short(command.invoke))  # type: ignore[method-assign, assignment]
             command.plain = True  # type: ignore[attr-defined]  # apps made later share the commands
         app.cli.add_command(command)
+
+
+def stop(error: click.ClickException) -> NoReturn:
+    """Raise an error that keeps the app from being built; on a command line end in its line at once.
+
+    Flask lists the commands of a broken app below the error's traceback, but does not hold up an exit.
+    """
+    if click.get_current_context(silent=True) is None:
+        raise error
+    error.show()
+    sys.exit(error.exit_code)
 
 
 def _short(call: Callable[..., Any]) -> Callable[..., Any]:
@@ -50,7 +63,9 @@ def _plain(invoke: Callable[[click.Context], Any]) -> Callable[[click.Context], 
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Refused as refused:
-            raise click.ClickException(str(refused.refusal)) from None
+            # what no form takes was entered wrong; everything else is not so as things stand
+            wrong = click.UsageError if refused.refusal.code == INVALID.code else click.ClickException
+            raise wrong(str(refused.refusal)) from None
         except Exception as error:
             if current_app.debug:
                 raise

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from wiring_qa.cabinets.queries import cabinet_by_serial
-from wiring_qa.labels.formats import format_of, write_labels
+from wiring_qa.core.refusals import Refused
+from wiring_qa.labels.formats import Format, format_of, write_labels
 from wiring_qa.labels.label import Label
 from wiring_qa.labels.media import USUAL
 from wiring_qa.labels.of_cabinets import label_of
@@ -26,7 +27,7 @@ MANY = 200
 @click.option("--dpi", default="203", type=click.Choice([str(dpi) for dpi in DPIS]), help="Of a ZPL printer.")
 def group(serials: tuple[str, ...], output: Path, layout: str, used: int, dpi: str) -> None:
     """Write the QR labels of cabinets to a .pdf, .png, .svg or .zpl file."""
-    format_ = format_of(output.name)
+    format_ = _format(output)
     setup = replace(setup_named(layout), used=used, dpi=int(dpi))
     labels = [_label(serial) for serial in serials]
     shown = len(labels) >= MANY and sys.stderr.isatty()
@@ -34,6 +35,14 @@ def group(serials: tuple[str, ...], output: Path, layout: str, used: int, dpi: s
         content = write_labels(drawn, format_, setup)
     output.write_bytes(content)
     click.echo(f"{len(serials)} → {output}")
+
+
+def _format(output: Path) -> Format:
+    """Return the format that a file's ending names; any other ending is wrong usage."""
+    try:
+        return format_of(output.name)
+    except Refused as refused:
+        raise click.BadParameter(str(refused.refusal), param_hint="--output") from None
 
 
 def _label(serial: str) -> Label:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.core.db import AnyRow, db
 from wiring_qa.core.refusals import Refusal
+from wiring_qa.core.words import listed
 from wiring_qa.tables.models import Wire
 
 MOST = 50
@@ -28,7 +29,7 @@ class Named:
     def refusal(self) -> Refusal | None:
         """Why the text cannot be taken, if it cannot."""
         if self.unknown:
-            names = ", ".join(self.unknown)
+            names = listed(self.unknown)
             return Refusal("no_wire", _l("No wire of this cabinet: %(names)s", names=names), "wires")
         if len(self.wires) > MOST:
             return Refusal("too_many", _l("At most %(most)d wires at once.", most=MOST), "wires")

@@ -8,11 +8,11 @@ from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, Form, IntegerField, StringField
+from wtforms import DecimalField, Field, Form, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation, ValidationError
 
 from wiring_qa.core.form_words import Words
-from wiring_qa.core.sent import one_line, typed, whole_number
+from wiring_qa.core.sent import decimal_number, one_line, typed, whole_number
 
 NOTE_LENGTH = 2000
 
@@ -113,6 +113,19 @@ class Whole(IntegerField):
 def whole(label: Any, *, needed: bool = True) -> Any:
     """Return the field of a whole number."""
     return Whole(label, [required() if needed else Optional()])
+
+
+class Decimals(DecimalField):
+    """A number with decimals, written with a point or a comma, on a Chinese keyboard, too."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Take the number as sent; two signs may mean thousands, and are none."""
+        if not valuelist or not valuelist[0].strip():
+            self.data = None
+            return
+        self.data = decimal_number(str(valuelist[0]))
+        if self.data is None:
+            raise ValueError(self.gettext("Not a valid decimal value."))
 
 
 class Between(NumberRange):

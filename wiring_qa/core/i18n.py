@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from wiring_qa.core.clock import now
 from wiring_qa.core.languages import LANGUAGES
+from wiring_qa.core.words import COMMA
 
 _TAGS = {"en": "en", "zh_Hans": "zh-Hans", "zh_Hant": "zh-Hant"}
 _BROWSER = {
@@ -120,6 +121,7 @@ def init_app(app: Flask) -> None:
         locale_selector=language,
     )
     app.jinja_env.filters.update(when=when, clock_time=clock_time, age=age, span=span, number=number)
+    app.jinja_env.globals.update(comma=COMMA)
     app.context_processor(
         lambda: {"languages": LANGUAGES, "language": language(), "language_tag": language_tag()}
     )

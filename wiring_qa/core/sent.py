@@ -5,7 +5,9 @@ nobody types, and a number that is too large is no number.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from flask import Flask, Request
@@ -17,6 +19,7 @@ LARGEST = 2**31 - 1
 
 _NOT_TYPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _HALF = re.compile(r"[\ud800-\udfff]")
+_DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)")
 _LINE_ENDS = re.compile(r"[\t\r\n\x85\u2028\u2029]+")
 
 
@@ -41,6 +44,12 @@ def whole_number(text: str) -> int:
     if abs(number) > LARGEST:
         raise ValueError(text)
     return number
+
+
+def decimal_number(text: str) -> Decimal | None:
+    """Return a number with a decimal point or comma, in full-width signs, too; None for anything else."""
+    plain = unicodedata.normalize("NFKC", text).strip().replace(",", ".").replace("。", ".")
+    return Decimal(plain) if _DECIMAL.fullmatch(plain) else None
 
 
 class Fields(ImmutableMultiDict[str, Any]):

@@ -11,6 +11,7 @@ from wtforms import Field
 
 from wiring_qa.core.db import db
 from wiring_qa.core.pages import Page, page_of
+from wiring_qa.core.words import listed
 from wiring_qa.journal import registry
 from wiring_qa.journal.models import PLANT, ChainHead, JournalEntry
 from wiring_qa.journal.words import WORDS
@@ -122,7 +123,7 @@ def _details(entry: JournalEntry, names: Mapping[str, str]) -> list[tuple[Any, s
 
 def _written(field: Field, value: Any, names: Mapping[str, str]) -> str:
     words = names if field.name in PERSON_FIELDS else _labels(field)
-    return ", ".join(str(words.get(str(each), "✓" if each is True else each)) for each in _as_list(value))
+    return str(listed(words.get(str(each), "✓" if each is True else each) for each in _as_list(value)))
 
 
 def _labels(field: Field) -> Mapping[str, Any]:

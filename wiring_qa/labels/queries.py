@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from wiring_qa.core.db import db
 from wiring_qa.core.refusals import Refusal, Refused
+from wiring_qa.core.words import listed
 from wiring_qa.labels.media import MEDIA, USUAL
 from wiring_qa.labels.models import LabelLayout
 from wiring_qa.labels.setup import DPIS, Field, Setup, usual_setup
@@ -51,7 +52,7 @@ def setup_named(name: str) -> Setup:
         return _own(own)
     if name in MEDIA:
         return usual_setup(MEDIA[name])
-    known = ", ".join([*(each.name for each in own_layouts()), *MEDIA])
+    known = listed([*(each.name for each in own_layouts()), *MEDIA])
     words = _l("There is no label layout “%(name)s”. There are: %(known)s", name=name, known=known)
     raise Refused(Refusal("no_layout", words))
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from wiring_qa.core.db import AnyRow, db
+from wiring_qa.core.words import listed
 from wiring_qa.journal.models import JournalEntry
 from wiring_qa.journal.words import WORDS
 from wiring_qa.offline.models import Dismissal, RejectedOperation
@@ -95,7 +96,7 @@ def _drawn(kept: RejectedOperation, who: str, *, is_own: bool) -> Rejected:
         what=WORDS.get(kept.type, kept.type),
         cabinet=kept.cabinet,
         wire=int(wire) if wire.isdecimal() else None,
-        details=", ".join(fields),
+        details=str(listed(fields)),
         who=who,
         entered_at=kept.entered_at,
         message=kept.message,

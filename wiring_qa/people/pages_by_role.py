@@ -82,6 +82,7 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     # the walk
     "walk.walk": EVERYONE,
     "walk.changes": EVERYONE,
+    "walk.go_on": INSPECTORS,
     "walk.fault": INSPECTORS,
     "walk.extra_wire": INSPECTORS,
     "walk.second_person_for": INSPECTORS,

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from wiring_qa.checks.rows import size_text
 from wiring_qa.core.i18n import number, when
+from wiring_qa.core.words import listed
 from wiring_qa.documents.document import Column, Document, Section
 from wiring_qa.history.record import Record, RecordedRow
 from wiring_qa.history.rounds import RecordedRound
@@ -51,7 +52,7 @@ def _heading(record: Record) -> list[str]:
         _("Rows in order: %(count)s of %(rows)s", count=record.rows_in_order, rows=record.rows_there),
         _("Findings: %(count)s", count=len(record.findings)),
     ]
-    names = ", ".join(wirer.name for wirer in cabinet.wirers)
+    names = listed(wirer.name for wirer in cabinet.wirers)
     return [" · ".join(built), " · ".join(stands), *([_("Wirers: %(names)s", names=names)] if names else [])]
 
 

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from wiring_qa.checks.kinds import CheckResult, ExtraCheck
 from wiring_qa.core.db import AnyRow
 from wiring_qa.core.i18n import number, when
+from wiring_qa.core.words import listed
 from wiring_qa.findings.lists import Listed
 from wiring_qa.history.record import Event, EventKind
 from wiring_qa.history.rounds import RecordedRound
@@ -138,5 +139,5 @@ def _by(text: str, note: str | None) -> str:
 
 
 def _in_brackets(words: Iterable[Any]) -> str:
-    joined = ", ".join(map(str, words))
-    return f" ({joined})" if joined else ""
+    inside = str(listed(words))
+    return f" ({inside})" if inside else ""

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from wiring_qa.checks.kinds import ExtraCheck
 from wiring_qa.checks.rows import size_text
 from wiring_qa.core.i18n import number
+from wiring_qa.core.words import listed
 from wiring_qa.tables.comparing.compared_fields import TURNED, Field
 from wiring_qa.tables.drafts.originals import end_of
 
@@ -16,7 +17,7 @@ _BACK = TURNED | {back: there for there, back in TURNED.items()}
 
 def _demands(wire: Any) -> str:
     asked = [ExtraCheck(each).label_text for each in wire.extra_checks]
-    return ", ".join(map(str, [*asked, *([_("second person")] if wire.is_wide else [])]))
+    return str(listed([*asked, *([_("second person")] if wire.is_wide else [])]))
 
 
 _TEXTS: dict[Field, Callable[[Any], str]] = {

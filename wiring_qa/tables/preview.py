@@ -133,7 +133,7 @@ def _chosen(source: Source, headers: Mapping[str, Header | None], wanted: str | 
         for each in source.sheets:
             if each.name == wanted:
                 return each
-        names = ", ".join(filter(None, (each.name for each in source.sheets)))
+        names = [each.name for each in source.sheets if each.name]
         if not names:
             raise unreadable(Code.NO_SHEETS)
         raise unreadable(Code.UNKNOWN_SHEET, sheet=wanted, sheets=names)

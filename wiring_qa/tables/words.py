@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
+from wiring_qa.core.words import listed
 from wiring_qa.tables.codes import Code
 
 __all__ = ["TEXTS", "Code", "Message", "UnreadableTable", "say", "unreadable"]
@@ -124,10 +125,11 @@ class Message:
     """Something said, as a code with its values; `str` puts it into the reader's language."""
 
     code: Code
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | list[str]] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return str(TEXTS[self.code]) % self.values
+        lists = {name: listed(value) for name, value in self.values.items() if not isinstance(value, str)}
+        return str(TEXTS[self.code]) % {**self.values, **lists}
 
     def to_json(self) -> dict[str, Any]:
         """Return what the store keeps; `from_json` makes the message of it again."""
@@ -140,8 +142,12 @@ class Message:
 
 
 def say(code: Code, **values: object) -> Message:
-    """Make a message; values become text as they are."""
-    return Message(code, {name: str(value) for name, value in values.items()})
+    """Make a message; values become text as they are, lists of them once they are read."""
+    texts = {
+        name: list(map(str, value)) if isinstance(value, list) else str(value)
+        for name, value in values.items()
+    }
+    return Message(code, texts)
 
 
 class UnreadableTable(Exception):  # noqa: N818  it is an answer to the person, not a fault of the program

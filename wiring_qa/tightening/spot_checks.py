@@ -2,13 +2,12 @@
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
-from wtforms import DecimalField
 from wtforms.validators import Optional
 
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.named_rows import NO_WIRE, RowForm, row_now
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import between
+from wiring_qa.core.forms import Decimals, between
 from wiring_qa.core.refusals import Refused, require
 from wiring_qa.findings.kinds import End
 from wiring_qa.journal.registry import Answer, Entry
@@ -24,7 +23,7 @@ from wiring_qa.tightening.tallies import count_spot_check
 class SpotCheckForm(RowForm):
     """The row, and the torque where it was measured."""
 
-    torque_nm = DecimalField(_l("Measured torque (N·m)"), [Optional(), between(0.01, 1000)], places=2)
+    torque_nm = Decimals(_l("Measured torque (N·m)"), [Optional(), between(0.01, 1000)], places=2)
 
 
 def add_spot_check(

@@ -38,8 +38,8 @@ def over_time(
 ) -> Picture:
     """Draw lines by their look; the first has a mark at each value, and is not joined if that would mislead.
 
-    ``level`` are lines of one value across; ``names`` are said over the highest place of a line by its look. A
-    value that is not known leaves a gap.
+    ``level`` are lines of one value across; ``names`` are said over the highest place of a line by its look.
+    A value that is not known leaves a gap.
     """
     known = [value for each in values.values() for value in each if value is not None]
     picture, up = _framed(max([*known, *filter(None, (level or {}).values())], default=0.0), words)

@@ -11,11 +11,12 @@ from wiring_qa.walk import queries
 from wiring_qa.walk.order import by_device, by_number
 from wiring_qa.walk.rows import WalkRow, drawn
 
+WITH_FINDINGS = frozenset({RowState.FAULTY, RowState.FIXED})
 LEFT = frozenset({RowState.TODO, RowState.SECOND_PERSON})
 FILTERS: dict[str, Callable[[WalkRow], bool]] = {
     "all": lambda _row: True,
     "left": lambda row: row.state in LEFT,
-    "findings": lambda row: bool(row.findings) or row.state in {RowState.FAULTY, RowState.FIXED},
+    "findings": lambda row: row.state in WITH_FINDINGS,
     "special": lambda row: row.is_special,
 }
 ORDERS = ("device", "number")
@@ -51,7 +52,6 @@ class Walk:
     """Everything the page of the walk shows."""
 
     sections: list[WalkSection]
-    findings: int
     show: str
     order: str
     search: str
@@ -77,6 +77,11 @@ class Walk:
         return sum(row.state in LEFT for row in self.rows)
 
     @property
+    def findings(self) -> int:
+        """How many rows have a finding that is open or to be rechecked; scripts count them alike."""
+        return sum(row.state in WITH_FINDINGS for row in self.rows)
+
+    @property
     def special(self) -> int:
         """How many rows ask for more than the plain OK."""
         return sum(row.is_special for row in self.rows)
@@ -85,6 +90,18 @@ class Walk:
     def devices(self) -> list[str]:
         """Every device of the table, once."""
         return sorted({device for row in self.rows for device in (row.from_device, row.to_device)})
+
+
+def row_to_go_on_at(walk: Walk, last_act: tuple[str, int] | None) -> int | None:
+    """Return the row that a plain page comes back at: the next in sight that is left, or one taken back."""
+    type_, last = last_act or ("", 0)
+    in_sight = {row.sequence for section in walk.sections for row in section.shown}
+    places = [row.sequence for row in walk.rows]
+    if type_ == "take_back_mark" and last in in_sight:
+        return last
+    at = places.index(last) + 1 if last in places else 0
+    rows = [*walk.rows[at:], *walk.rows[:at]]
+    return next((row.sequence for row in rows if row.state in LEFT and row.sequence in in_sight), None)
 
 
 def walk_of(
@@ -106,7 +123,7 @@ def walk_of(
         _section(section.title, section.device, drawn(section, names, findings, person_id), show, search)
         for section in (by_device(wires) if order == "device" else by_number(wires))
     ]
-    return Walk(sections, sum(map(len, findings.values())), show, order, search)
+    return Walk(sections, show, order, search)
 
 
 def _section(title: str, device: str, rows: list[WalkRow], show: str, search: str) -> WalkSection:

@@ -18,6 +18,7 @@ from wiring_qa.core.refusals import Refusal, Refused, require
 from wiring_qa.findings.continued import SAME, continued
 from wiring_qa.findings.kinds import End, FindingState, Kind
 from wiring_qa.findings.models import Finding
+from wiring_qa.journal.models import JournalEntry
 from wiring_qa.tables.models import Category, Wire, WiringTable
 
 _ROW = (
@@ -139,6 +140,18 @@ def live_findings(cabinet: Cabinet) -> dict[int, list[RowFinding]]:
     for wire_id, kind, end, now in rows:
         found[now or wire_id or 0].append(RowFinding(kind, known.get(wire_id, SAME).end(end)))
     return found
+
+
+def last_act_by(cabinet: Cabinet, person_id: int) -> tuple[str, int] | None:
+    """Return the type of the last act of a person on a row of a cabinet, and the row's place in the table."""
+    query = (
+        select(JournalEntry.type, JournalEntry.data)
+        .where(JournalEntry.chain == cabinet.code, JournalEntry.actor_id == person_id)
+        .order_by(JournalEntry.position.desc())
+        .limit(1)
+    )
+    last = db.session.execute(query).first()
+    return (last.type, int(last.data["wire"])) if last and "wire" in last.data else None
 
 
 def category_names(language: str) -> dict[str, str]:

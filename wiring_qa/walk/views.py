@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from flask import Blueprint, current_app, jsonify, render_template, request
+from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.exceptions import NotFound
 
@@ -19,8 +19,8 @@ from wiring_qa.journal.acts import REFUSED, respond
 from wiring_qa.journal.submit import submit
 from wiring_qa.people import second_person
 from wiring_qa.walk.changes import changes_since, position_of
-from wiring_qa.walk.page import Walk, walk_of
-from wiring_qa.walk.queries import wires_to_remove
+from wiring_qa.walk.page import Walk, row_to_go_on_at, walk_of
+from wiring_qa.walk.queries import last_act_by, wires_to_remove
 
 blueprint = Blueprint("walk", __name__)
 
@@ -62,6 +62,16 @@ def walk(code: str) -> Any:
         new_id=uuid4,
         plain=request.args.get("plain", 0, type=whole_number),
     )
+
+
+@blueprint.get("/c/<code>/walk/next")
+def go_on(code: str) -> Any:
+    """Go on with a plain walk where a mark leaves it: at the next row that is left."""
+    cabinet, found = _walk(code)
+    row = row_to_go_on_at(found, last_act_by(cabinet, current_user.id))
+    asked: dict[str, Any] = {"show": found.show, "order": found.order, "q": found.search or None, "plain": 1}
+    anchor = None if row is None else f"row-{row}"
+    return redirect(url_for("walk.walk", code=code, _anchor=anchor, **asked), code=303)
 
 
 @blueprint.get("/c/<code>/changes")

@@ -81,9 +81,6 @@ def _not_found(typed: str, code: str) -> str:
 @blueprint.get("/c/<code>")
 def cabinet(code: str) -> Any:
     """Show a cabinet with the work that is mine; what its QR label opens."""
-    spelled = codes.normalise(code)
-    if spelled != code and codes.is_valid(spelled):
-        return redirect(url_for("worklist.cabinet", code=spelled))
     found = cabinet_by_code(code)
     facts = facts_of(found.id)
     return render_template(

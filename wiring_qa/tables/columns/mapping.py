@@ -18,7 +18,7 @@ def mapped(columns: tuple[Column, ...], mapping: Mapping[str, str] | None) -> tu
     headers = {column.header: column for column in columns}
     for name, header in mapping.items():
         if header and header not in headers:
-            raise unreadable(Code.UNKNOWN_COLUMN, column=header, columns=", ".join(headers))
+            raise unreadable(Code.UNKNOWN_COLUMN, column=header, columns=list(headers))
         chosen.setdefault(header, []).extend(_named(name))
     named = {target for targets in chosen.values() for target in targets}
     return tuple(_chosen(column, chosen, named) for column in columns)
@@ -37,4 +37,4 @@ def _named(name: str) -> tuple[Target, ...]:
     try:
         return (Target(name),)
     except ValueError:
-        raise unreadable(Code.UNKNOWN_TARGET, target=name, targets=", ".join([*Target, *PAIRS])) from None
+        raise unreadable(Code.UNKNOWN_TARGET, target=name, targets=[*Target, *PAIRS]) from None

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from wiring_qa.core.words import listed
 from wiring_qa.tables.kinds import RowKind
 from wiring_qa.tables.previews import Preview, Problem
 
@@ -75,4 +76,4 @@ def ranges(numbers: Iterable[int]) -> str:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+    return str(listed(str(first) if first == last else f"{first}–{last}" for first, last in runs))

@@ -116,7 +116,7 @@ def look_alike_reason(why: Message, *, near: bool, far: bool) -> Message:
 def look_alike_ends(flag_reasons: Mapping[str, Any]) -> Sequence[str]:
     """Return the ends of a stored wire, from or to, that are on a look-alike device."""
     kept = flag_reasons.get(Flag.LOOK_ALIKE)
-    return Message.from_json(kept).values["ends"].split() if kept else ()
+    return str(kept["values"]["ends"]).split() if kept else ()
 
 
 def says_wide(text: str) -> str | None:

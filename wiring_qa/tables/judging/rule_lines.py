@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
+from wiring_qa.core.words import listed
 from wiring_qa.tables.judging.categories import FIELDS, Rule, SeedRule
 
 PARTS = 3
@@ -45,7 +46,7 @@ def rules_in(text: str, categories: Collection[str]) -> list[SeedRule]:
                     "Line %(number)d: “%(field)s” is not one of %(fields)s.",
                     number=number,
                     field=field,
-                    fields=", ".join(FIELDS),
+                    fields=listed(FIELDS),
                 )
             )
         found.append(SeedRule(category, field, pattern))

@@ -2,10 +2,9 @@
 
 from flask_babel import gettext as _, lazy_gettext as _l
 from sqlalchemy import update
-from wtforms import DecimalField
 
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import ActForm, between, required
+from wiring_qa.core.forms import ActForm, Decimals, between, required
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.tables.models import ImportThresholds
 
@@ -15,7 +14,7 @@ LEAST, MOST = 0.1, 1000
 class SetLargeThreshold(ActForm):
     """The cross-section in mm²."""
 
-    large_from_mm2 = DecimalField(_l("Large from (mm²)"), [required(), between(LEAST, MOST)])
+    large_from_mm2 = Decimals(_l("Large from (mm²)"), [required(), between(LEAST, MOST)])
 
 
 @operation(SetLargeThreshold, on_cabinet=False)

@@ -37,7 +37,7 @@ def read(data: bytes, limits: ReadLimits, encoding: str | None = None) -> Source
     if not found:
         raise unreadable(Code.NOT_A_TABLE)
     if len(found) > 1:
-        raise unreadable(Code.SEVERAL_FILES, names=", ".join(sorted(found)))
+        raise unreadable(Code.SEVERAL_FILES, names=sorted(found))
     name, reader = next(iter(found.items()))
     source: Source = reader.read(parts[name], limits, encoding)
     return source

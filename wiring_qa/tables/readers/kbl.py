@@ -80,7 +80,7 @@ class _Harness:
                 extra |= self._beside(side, end)
         between = [":".join(filter(None, self._place(each))) for each in ends[1:-1]]
         if between:
-            said.append(say(Code.BETWEEN, places=", ".join(between)))
+            said.append(say(Code.BETWEEN, places=between))
         return Connection(fields, extra, said)
 
     def _wire(self, node: Node, wire: Node) -> tuple[dict[Target, str], dict[str, str]]:

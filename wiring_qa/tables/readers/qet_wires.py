@@ -137,7 +137,7 @@ def _wired(net: _Net, devices: Devices) -> list[Connection]:
     """Return the connections of the ends that meet at arrows."""
     ends = net.ends
     if not ends:
-        places = ", ".join(sorted(each.position for each in net.arrows.values()))
+        places = sorted(each.position for each in net.arrows.values())
         return [Connection(aside=say(Code.ARROWS_ONLY, places=places))]
     if len(ends) == 1:
         return [_leading_nowhere(ends[0], devices)]
@@ -176,7 +176,7 @@ def _joined(
     numbers = dict.fromkeys(each.node.get("num") for each in parts if each.node.get("num") not in _UNSAID)
     warnings = [*devices.warnings(start), *devices.warnings(end)]
     if len(numbers) > 1:
-        warnings.append(say(Code.NUMBERS_DIFFER, numbers=", ".join(numbers)))
+        warnings.append(say(Code.NUMBERS_DIFFER, numbers=list(numbers)))
     if meeting:
         warnings.append(say(Code.BRANCHED, count=meeting))
     return Connection(

@@ -67,7 +67,7 @@ class _Container:
             point for points in ends[1:-1] for point in points[:1]
         ]
         if others:
-            said.append(say(Code.BETWEEN, places=", ".join(":".join(self._place(each)) for each in others)))
+            said.append(say(Code.BETWEEN, places=[":".join(self._place(each)) for each in others]))
         return Connection(fields, extra, said)
 
     def _wire(self, wire: Node) -> tuple[dict[Target, str], dict[str, str]]:

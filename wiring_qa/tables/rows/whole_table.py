@@ -37,7 +37,7 @@ def beside(header: Header, wires: Wires) -> list[Problem]:
         return []
     kept = zip(wires.column("row"), wires.column("extra"), strict=True)
     row = next((row for row, extra in kept if all(name in extra for name in again)), None)
-    return [Problem(row, Level.WARNING, say(Code.BESIDE, columns=", ".join(again)))] if row else []
+    return [Problem(row, Level.WARNING, say(Code.BESIDE, columns=again))] if row else []
 
 
 def lost_signs(source: Source, sheet: Sheet, wires: Sequence[ParsedWire]) -> list[Problem]:

@@ -3,12 +3,11 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DecimalField
 from wtforms.validators import Optional
 
 from wiring_qa.cabinets.queries import cabinet_for_change
 from wiring_qa.core.db import db
-from wiring_qa.core.forms import ActForm, between, text, whole
+from wiring_qa.core.forms import ActForm, Decimals, between, text, whole
 from wiring_qa.core.refusals import require
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.tightening import rules
@@ -25,7 +24,7 @@ class ConfirmGroup(ActForm):
     group: Any = whole(_l("Group"))
     tool: Any = text(_l("Tool"), needed=True)
     clutch_setting = text(_l("Clutch setting"), longest=40)
-    torque_nm = DecimalField(_l("Torque (N·m)"), [Optional(), between(0.01, 1000)], places=2)
+    torque_nm = Decimals(_l("Torque (N·m)"), [Optional(), between(0.01, 1000)], places=2)
 
 
 @operation(ConfirmGroup)

@@ -3,9 +3,8 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DecimalField
 
-from wiring_qa.core.forms import ActForm, between, required
+from wiring_qa.core.forms import ActForm, Decimals, between, required
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.tightening.queries import thread_torques
 from wiring_qa.tightening.torque import TORQUES
@@ -18,7 +17,7 @@ def field_of(thread: str) -> str:
 
 def _torque(thread: str) -> Any:
     words = _l("%(thread)s (N·m)", thread=thread)
-    return DecimalField(words, [required(), between(0.05, 1000)], places=None)
+    return Decimals(words, [required(), between(0.05, 1000)], places=None)
 
 
 class SetTorques(ActForm):
