@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain
+from operator import methodcaller
 
 from wiring_qa.tables.cell_texts.designations import bare
 from wiring_qa.tables.judging.categories import NORMAL, Rule
@@ -50,23 +51,27 @@ class CategoryRules:
 
     def assign(self, wires: Wires) -> tuple[list[str], list[Message | None]]:
         """Return the category of each wire by the first rule that fits, and why; `NORMAL` where none does."""
-        shown = [(self._fits[field], wires.column(name)) for name, field in _SHOWN.items()]
-        fitting = [(fits, column) for fits, column in shown if fits.learn(column)]
-        ranks = [map(fits.__getitem__, column) for fits, column in fitting]
-        kept, extra = [each.values() for each in wires.column("extra")], self._fits["extra"]
-        beside = kept if extra.learn(chain.from_iterable(kept)) else repeat(())
         names: list[str] = [NORMAL] * len(wires)
         reasons: list[Message | None] = [None] * len(wires)
-        no_rank = [_NONE] * len(wires)
-        for place, (rank, texts) in enumerate(zip(map(min, no_rank, no_rank, *ranks), beside, strict=False)):
-            best, why = rank, None
-            for text in texts:
-                if extra[text] < best:
-                    best, why = extra[text], text
-            if best < _NONE:
-                if why is None:
-                    why = next(column[place] for fits, column in fitting if fits[column[place]] == best)
-                names[place], reasons[place] = self.rules[best].category, self._reason(best, why)
+        best = [_NONE] * len(wires)
+
+        def hold(place: int, text: str, rank: int) -> None:
+            if rank < best[place]:
+                best[place], names[place] = rank, self.rules[rank].category
+                reasons[place] = self._reason(rank, text)
+
+        for name, field in _SHOWN.items():
+            column = wires.column(name)
+            if hits := self._fits[field].hits(column):
+                for place, text in enumerate(column):
+                    if text in hits:
+                        hold(place, text, hits[text])
+        beside = wires.column("extra")
+        if hits := self._fits["extra"].hits(chain.from_iterable(map(methodcaller("values"), beside))):
+            for place, kept in enumerate(beside):
+                for text in kept.values():
+                    if text in hits:
+                        hold(place, text, hits[text])
         return names, reasons
 
 
@@ -97,13 +102,13 @@ class _FirstFits(dict[str | None, int]):
         # most values hold no word of any rule, which one search tells: soon, where it need not mind the case
         self._needed = re.compile("|".join(_needed(pattern.casefold()) for _, pattern in own) or r"(?!)")
 
-    def learn(self, values: Iterable[str | None]) -> bool:
-        """Hold the rules against many values, most of which none fits; return whether one fits any."""
+    def hits(self, values: Iterable[str | None]) -> dict[str | None, int]:
+        """Return those of many values that a rule fits, each with its place: most of them none does."""
         different = set(values)
         new = different.difference(self)
-        if self._needed.search("\n".join(filter(None, new)).casefold()):
-            return any(self[value] != _NONE for value in different)
-        return any(self[value] != _NONE for value in different.difference(new))
+        if not self._needed.search("\n".join(filter(None, new)).casefold()):
+            different -= new
+        return {value: rank for value in different if (rank := self[value]) != _NONE}
 
     def __missing__(self, value: str | None) -> int:
         assert value is not None  # noqa: S101  it is there from the start

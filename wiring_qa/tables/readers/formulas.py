@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from wiring_qa.tables.readers.sheets import Cell, Odd, OddKind
 
@@ -15,9 +15,12 @@ _VALUE = re.compile(r"<(?:\w+:)?v\b[^>/]*>([^<]+)</(?:\w+:)?v>")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
-def odd_formulas(parts: Mapping[str, bytes], name: str) -> dict[Cell, Odd]:
-    """Find a sheet's formulas without a stored value, and stored errors; ``text`` is what a person typed."""
-    part = parts.get(_part_of(parts, name), b"")
+def odd_formulas(parts: Mapping[str, bytes]) -> dict[str, dict[Cell, Odd]]:
+    """Find, by sheet, formulas without a stored value, and stored errors; ``text`` is what a person typed."""
+    return {name: _odd_in(parts.get(part, b"")) for name, part in _parts_of_sheets(parts)}
+
+
+def _odd_in(part: bytes) -> dict[Cell, Odd]:
     prefix = (match[1] or b"").decode() if (match := _PREFIX.search(part)) else ""
     if f"<{prefix}f".encode() not in part and b't="e"' not in part:
         return {}
@@ -53,14 +56,12 @@ def _attributes(tag: str) -> dict[str, str]:
     return {name: html.unescape(one or other) for name, one, other in _ATTRIBUTE.findall(tag)}
 
 
-def _part_of(parts: Mapping[str, bytes], name: str) -> str:
-    """Follow the workbook from a sheet's name to the part that holds it."""
+def _parts_of_sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Follow the workbook from each sheet's name to the part that holds it."""
     sheets = _SHEET.findall(parts.get("xl/workbook.xml", b"").decode("utf-8", "replace"))
     relations = _RELATION.findall(parts.get("xl/_rels/workbook.xml.rels", b"").decode("utf-8", "replace"))
     targets = {about.get("Id"): about.get("Target", "") for about in map(_attributes, relations)}
     for about in map(_attributes, sheets):
         relation = next((value for key, value in about.items() if key.endswith(":id")), None)
-        if about.get("name") == name:
-            target = targets.get(relation, "")
-            return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return ""
+        target = targets.get(relation, "")
+        yield about.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"

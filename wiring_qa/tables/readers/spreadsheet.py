@@ -37,7 +37,8 @@ def read(data: bytes, limits: ReadLimits, encoding: str | None = None) -> Source
     with _opening(data, limits) as opener:
         parts: Mapping[str, bytes] = {} if data.startswith(_OLE) else archives.unpack(data, limits)
         kind = _ole_kind(data) if data.startswith(_OLE) else archives.kind_of(parts)
-        sheets = [_sheet(each, parts) for each in _opened(opener, limits)]
+        formulas = odd_formulas(parts)
+        sheets = [_sheet(each, formulas.get(each["name"], {})) for each in _opened(opener, limits)]
     if not any(sheet.rows for sheet in sheets):
         raise unreadable(Code.EMPTY)
     return Source(kind, sheets)
@@ -93,13 +94,12 @@ def _told(sheets: Sequence[dict[str, Any]], places: "array[int]") -> Iterator[di
         yield {**sheet, "columns": [[""] * height for _ in range(sheet["left"])] + columns}
 
 
-def _sheet(opened: dict[str, Any], parts: Mapping[str, bytes]) -> Sheet:
+def _sheet(opened: dict[str, Any], formulas: Mapping[Cell, Odd]) -> Sheet:
     columns: list[list[str]] = opened["columns"]
     dates = {
         (row, place + opened["left"]): Odd(OddKind.DATE, columns[place + opened["left"]][row - 1])
         for row, place in opened["dates"]
     }
-    formulas = odd_formulas(parts, opened["name"])
     for cell, odd in formulas.items():
         _write(columns, opened["height"], cell, odd.text)
     merges = [

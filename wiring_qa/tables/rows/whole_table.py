@@ -33,7 +33,7 @@ def beside(header: Header, wires: Wires) -> list[Problem]:
     """Say, at the first wire with one, that columns of the same names hold a second wire in its row."""
     columns = [header.column_of(target) for target in (Target.FROM_DEVICE, Target.TO_DEVICE)]
     again = [f"{column.header} (2)" for column in columns if column is not None]
-    if len(set(again)) < _TWO_ENDS:
+    if len(set(again)) < _TWO_ENDS or not {each.header for each in header.columns}.issuperset(again):
         return []
     kept = zip(wires.column("row"), wires.column("extra"), strict=True)
     row = next((row for row, extra in kept if all(name in extra for name in again)), None)
