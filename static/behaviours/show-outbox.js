@@ -1,11 +1,9 @@
 // The list of what is on this tablet only; what was refused can be mended in its place, or dismissed.
 import { reason } from "../outbox/reason.js";
 import { forget, work } from "../outbox/send.js";
-import { changed } from "../outbox/state.js";
 import { acts, askAgain } from "../outbox/store.js";
 import { drop, photos } from "../photos/store.js";
 
-const FOR_LEADS = ["tablet_revoked", "person_left"];
 const camel = (type) => type.replace(/_(.)/g, (_all, letter) => letter.toUpperCase());
 
 export default function showOutbox(page) {
@@ -25,7 +23,7 @@ export default function showOutbox(page) {
       part("reason", item).textContent = reason(act.refused);
       part("reason", item).hidden = false;
       part("dismiss", item).hidden = false;
-      part("dismiss", item).addEventListener("click", () => (act.blob ? drop([act.id]).then(changed) : forget(act.id)));
+      part("dismiss", item).addEventListener("click", () => (act.blob ? forget(act.id, drop) : forget(act.id)));
     }
     if (act.blob) {
       part("photo", item).hidden = false;
@@ -44,5 +42,5 @@ export default function showOutbox(page) {
     part("refused").hidden = storage !== "refused";
   });
 
-  if (navigator.onLine) askAgain(FOR_LEADS).then(work, () => {});
+  if (navigator.onLine) askAgain().then(work, () => {});
 }

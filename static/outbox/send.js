@@ -48,9 +48,9 @@ export const soon = (settled, longest = 400) =>
   Promise.race([settled, new Promise((late) => { setTimeout(late, navigator.onLine ? longest : 0); })]);
 
 // The server hears of it first: left half way, by a page that is gone, it would be open there and nowhere here.
-export async function forget(id) {
+export async function forget(id, letGo = remove) {
   const { lost } = await direct("/plant/dismiss_rejected", { id: newId(), rejected: id });
-  if (!lost) await remove([id]);
+  if (!lost) await letGo([id]);
   changed();
 }
 

@@ -3,6 +3,8 @@
 import { openDB } from "../vendor/idb/idb.js";
 import { giveRoom } from "./reserve.js";
 
+// Why something waits for a lead's judgement, who finds it on the server.
+export const FOR_LEADS = ["tablet_revoked", "person_left"];
 let opened = null;
 
 function database() {
@@ -63,10 +65,10 @@ export async function refuse(id, why) {
 }
 
 // What waits for a lead's judgement is asked about once more: what they recorded after all is then on the server.
-export async function askAgain(codes) {
+export async function askAgain() {
   const change = (await database()).transaction("acts", "readwrite");
   for (const act of await change.store.getAll()) {
-    if (codes.includes(act.refused?.code)) change.store.put({ ...act, refused: undefined });
+    if (FOR_LEADS.includes(act.refused?.code)) change.store.put({ ...act, refused: undefined });
   }
   await change.done;
 }

@@ -28,6 +28,8 @@ class Rejected:
     cabinet: str
     wire: int | None
     details: str
+    picture: str | None
+    """The hash of a photo; its other details are no words for a reader."""
     who: str
     entered_at: datetime
     message: str
@@ -89,13 +91,15 @@ def _seen_by(person: SignedIn) -> list[Any]:
 
 def _drawn(kept: RejectedOperation, who: str, *, is_own: bool) -> Rejected:
     wire = str(kept.data.get("wire", ""))
+    picture = kept.data.get("picture")
     fields = [f"{name}: {value}" for name, value in kept.data.items() if value not in ("", None, [], False)]
     return Rejected(
         number=kept.number,
         what=WORDS.get(kept.type, kept.type),
         cabinet=kept.cabinet,
         wire=int(wire) if wire.isdecimal() else None,
-        details=", ".join(fields),
+        details="" if picture else ", ".join(fields),
+        picture=picture,
         who=who,
         entered_at=kept.entered_at,
         message=kept.message,
