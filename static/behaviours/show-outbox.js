@@ -11,13 +11,23 @@ export default function showOutbox(page) {
   const list = part("list");
   const pattern = page.querySelector("template").content.firstElementChild;
 
+  const fields = JSON.parse(page.dataset.fields);
+
+  // what was entered, in the reader's words and in the order that it is asked for
+  function entered({ type, data, place }) {
+    const asked = (fields[type] || []).filter(({ name }) => name in data && name !== "revision");
+    return asked.map(({ name, label, answers, isTick }) => {
+      const said = isTick ? "✓" : [data[name]].flat().map((each) => answers[each] || each).join(", ");
+      return `${label}: ${["wire", "finding"].includes(name) && place ? place : said}`;
+    });
+  }
+
   function drawn(act) {
     const item = pattern.cloneNode(true);
-    const entered = new Date(act.at).toLocaleString(document.documentElement.lang);
-    const details = Object.values(act.data).flat().join(", ");
+    const at = new Date(act.at).toLocaleString(document.documentElement.lang);
     item.dataset.keptAct = act.id;
     part("what", item).textContent = page.dataset[camel(act.type)] || act.type;
-    part("details", item).textContent = [act.person, entered, details].join(" · ");
+    part("details", item).textContent = [act.person, at, ...entered(act)].join(" · ");
     part("place", item).href = `/c/${act.cabinet}${act.data.wire ? `/walk#row-${act.data.wire}` : ""}`;
     if (act.refused) {
       part("reason", item).textContent = reason(act.refused);

@@ -1,5 +1,6 @@
 // What was entered and the server does not have yet, kept in the tablet's own database until it does.
-// An act is {seq, id, type, cabinet, data, at, person, actor, refused}; `seq` is the order they were entered in.
+// An act is {seq, id, type, cabinet, data, place, at, person, actor, refused}; `seq` is the order they were entered in,
+// `place` the row in words.
 import { openDB } from "../vendor/idb/idb.js";
 import { giveRoom } from "./reserve.js";
 

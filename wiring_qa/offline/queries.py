@@ -7,8 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
+from wtforms import BooleanField
 
 from wiring_qa.core.db import AnyRow, db
+from wiring_qa.journal import registry
+from wiring_qa.journal.field_words import YES, written
 from wiring_qa.journal.models import JournalEntry
 from wiring_qa.journal.words import WORDS
 from wiring_qa.offline.models import Dismissal, RejectedOperation
@@ -92,16 +95,27 @@ def _seen_by(person: SignedIn) -> list[Any]:
 def _drawn(kept: RejectedOperation, who: str, *, is_own: bool) -> Rejected:
     wire = str(kept.data.get("wire", ""))
     picture = kept.data.get("picture")
-    fields = [f"{name}: {value}" for name, value in kept.data.items() if value not in ("", None, [], False)]
     return Rejected(
         number=kept.number,
         what=WORDS.get(kept.type, kept.type),
         cabinet=kept.cabinet,
         wire=int(wire) if wire.isdecimal() else None,
-        details="" if picture else ", ".join(fields),
+        details="" if picture else _in_words(kept),
         picture=picture,
         who=who,
         entered_at=kept.entered_at,
         message=kept.message,
         is_own=is_own,
+    )
+
+
+def _in_words(kept: RejectedOperation) -> str:
+    operation = registry.find(kept.type)
+    fields = operation.form() if operation else ()
+    entered = {
+        field.name: field for field in fields if kept.data.get(field.name) not in ("", None, [], False)
+    }
+    return ", ".join(
+        f"{field.label.text}: {YES if isinstance(field, BooleanField) else written(field, kept.data[name])}"
+        for name, field in entered.items()
     )

@@ -21,6 +21,7 @@ from wiring_qa.core.forms import posted
 from wiring_qa.core.refusals import Refusal
 from wiring_qa.core.sent import typed
 from wiring_qa.journal import registry
+from wiring_qa.journal.field_words import words_of
 from wiring_qa.journal.submit import BAD_ID, Outcome, Sent, submit_all
 from wiring_qa.journal.words import WORDS
 from wiring_qa.offline.authors import BY_BADGE, Author, Authors
@@ -128,6 +129,11 @@ def acts_in_words() -> dict[str, Any]:
     """Return the acts that a tablet may hold, each with its words: those of a batch, and photos."""
     taken = [kind.type for kind in registry.all_operations() if kind.on_tablets]
     return {type_: WORDS[type_] for type_ in [*taken, "attach_photo"]}
+
+
+def fields_in_words() -> dict[str, Any]:
+    """Return what those acts ask for, in words."""
+    return {kind.type: words_of(kind) for kind in registry.all_operations() if kind.on_tablets}
 
 
 def _number(text: object) -> UUID | None:
