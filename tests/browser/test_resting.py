@@ -17,5 +17,5 @@ def test_it_tells_what_waits_on_it(tablet: Tablet, path: str) -> None:
     with tablet.page.expect_response("**/tablets/contact", timeout=9000) as heard:
         tablet.open(path)
     assert heard.value.status == 200
-    told = heard.value.request.post_data_json
+    told = heard.value.request.post_data_json or {}
     assert (told["waiting"], told["version"]) == (0, tablet.plant.app.config["VERSION"])
