@@ -39,7 +39,7 @@ export default function savedState(element) {
       .replace("{age}", oldest ? age(oldest) : "");
   });
   setInterval(changed, MINUTE / 4);
-  if (document.body.dataset.tablet) sayHowItIs();
+  if (document.body.dataset.version) sayHowItIs();
   askForRoom().then(work, work);
   resume();
 }

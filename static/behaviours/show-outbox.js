@@ -1,11 +1,9 @@
 // The list of what is on this tablet only; what was refused can be mended in its place, or dismissed.
 import { reason } from "../outbox/reason.js";
 import { forget, work } from "../outbox/send.js";
-import { changed } from "../outbox/state.js";
 import { acts, askAgain } from "../outbox/store.js";
 import { drop, photos } from "../photos/store.js";
 
-const FOR_LEADS = ["tablet_revoked", "person_left"];
 const camel = (type) => type.replace(/_(.)/g, (_all, letter) => letter.toUpperCase());
 
 export default function showOutbox(page) {
@@ -13,19 +11,29 @@ export default function showOutbox(page) {
   const list = part("list");
   const pattern = page.querySelector("template").content.firstElementChild;
 
+  const fields = JSON.parse(page.dataset.fields);
+
+  // what was entered, in the reader's words and in the order that it is asked for
+  function entered({ type, data, place }) {
+    const asked = (fields[type] || []).filter(({ name }) => name in data && name !== "revision");
+    return asked.map(({ name, label, answers, isTick }) => {
+      const said = isTick ? "✓" : [data[name]].flat().map((each) => answers[each] || each).join(", ");
+      return `${label}: ${["wire", "finding"].includes(name) && place ? place : said}`;
+    });
+  }
+
   function drawn(act) {
     const item = pattern.cloneNode(true);
-    const entered = new Date(act.at).toLocaleString(document.documentElement.lang);
-    const details = Object.values(act.data).flat().join(", ");
+    const at = new Date(act.at).toLocaleString(document.documentElement.lang);
     item.dataset.keptAct = act.id;
     part("what", item).textContent = page.dataset[camel(act.type)] || act.type;
-    part("details", item).textContent = [act.person, entered, details].join(" · ");
+    part("details", item).textContent = [act.person, at, ...entered(act)].join(" · ");
     part("place", item).href = `/c/${act.cabinet}${act.data.wire ? `/walk#row-${act.data.wire}` : ""}`;
     if (act.refused) {
       part("reason", item).textContent = reason(act.refused);
       part("reason", item).hidden = false;
       part("dismiss", item).hidden = false;
-      part("dismiss", item).addEventListener("click", () => (act.blob ? drop([act.id]).then(changed) : forget(act.id)));
+      part("dismiss", item).addEventListener("click", () => (act.blob ? forget(act.id, drop) : forget(act.id)));
     }
     if (act.blob) {
       part("photo", item).hidden = false;
@@ -44,5 +52,5 @@ export default function showOutbox(page) {
     part("refused").hidden = storage !== "refused";
   });
 
-  if (navigator.onLine) askAgain(FOR_LEADS).then(work, () => {});
+  if (navigator.onLine) askAgain().then(work, () => {});
 }

@@ -24,7 +24,7 @@ export async function keep(path, { id = newId(), actor, ...fields }) {
   const { person, author = person, revision } = document.body.dataset;
   // a row is a place in one revision of the table, and the cabinet may have moved to another when this arrives
   if (data.wire && revision) data.revision ??= revision;
-  const act = { id, type, cabinet, data, person, actor: actor || author, at: new Date().toISOString() };
+  const act = { id, type, cabinet, data, place: placeOf(data), person, actor: actor || author, at: new Date().toISOString() };
   const settled = new Promise((resolve) => { heard.set(id, resolve); });
   try {
     await add(act);
@@ -39,6 +39,13 @@ export async function keep(path, { id = newId(), actor, ...fields }) {
   return { id, settled };
 }
 
+// The row in words, as the page shows it: the list of what is on this tablet has no table to look it up in.
+function placeOf({ wire, finding }) {
+  const row = document.getElementById(wire ? `row-${wire}` : `finding-${finding}`);
+  const shown = row?.dataset.title || row?.querySelector(".row-what")?.textContent.replace(/\s+/g, " ").trim();
+  return shown && finding ? `${finding} · ${shown}` : shown;
+}
+
 export async function send(path, fields) {
   return (await keep(path, fields)).settled;
 }
@@ -48,9 +55,9 @@ export const soon = (settled, longest = 400) =>
   Promise.race([settled, new Promise((late) => { setTimeout(late, navigator.onLine ? longest : 0); })]);
 
 // The server hears of it first: left half way, by a page that is gone, it would be open there and nowhere here.
-export async function forget(id) {
+export async function forget(id, letGo = remove) {
   const { lost } = await direct("/plant/dismiss_rejected", { id: newId(), rejected: id });
-  if (!lost) await remove([id]);
+  if (!lost) await letGo([id]);
   changed();
 }
 

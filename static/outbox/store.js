@@ -1,8 +1,11 @@
 // What was entered and the server does not have yet, kept in the tablet's own database until it does.
-// An act is {seq, id, type, cabinet, data, at, person, actor, refused}; `seq` is the order they were entered in.
+// An act is {seq, id, type, cabinet, data, place, at, person, actor, refused}; `seq` is the order they were entered in,
+// `place` the row in words.
 import { openDB } from "../vendor/idb/idb.js";
 import { giveRoom } from "./reserve.js";
 
+// Why something waits for a lead's judgement, who finds it on the server.
+export const FOR_LEADS = ["tablet_revoked", "person_left"];
 let opened = null;
 
 function database() {
@@ -63,10 +66,10 @@ export async function refuse(id, why) {
 }
 
 // What waits for a lead's judgement is asked about once more: what they recorded after all is then on the server.
-export async function askAgain(codes) {
+export async function askAgain() {
   const change = (await database()).transaction("acts", "readwrite");
   for (const act of await change.store.getAll()) {
-    if (codes.includes(act.refused?.code)) change.store.put({ ...act, refused: undefined });
+    if (FOR_LEADS.includes(act.refused?.code)) change.store.put({ ...act, refused: undefined });
   }
   await change.done;
 }

@@ -3,7 +3,7 @@
 import { newId } from "../outbox/number.js";
 import { reason } from "../outbox/reason.js";
 import { changed, words } from "../outbox/state.js";
-import { acts } from "../outbox/store.js";
+import { acts, FOR_LEADS } from "../outbox/store.js";
 import { sha256 } from "./shrink.js";
 import { alter, drop, photos, put } from "./store.js";
 
@@ -53,28 +53,32 @@ async function send(photo) {
     if (response.status === 401) return { state: "signIn" };
     // damaged on the way: the one thing that is not the photo's own fault
     if (response.status >= 500 || said.code === "damaged") return { state: "lost" };
-    return { state: "refused", message: reason({ ...said, message: said.message || said.detail }) };
+    const message = reason({ ...said, message: said.message || said.detail });
+    // for a lead to judge, and with them already: it takes no more of the tablet's room
+    return { state: "refused", isElsewhere: said.kept && FOR_LEADS.includes(said.code), message };
   } catch {
     return { state: "lost" };
   }
 }
 
 async function round() {
-  const marks = new Set((await acts()).map((act) => act.id));
+  // a mark that a lead judges is on the server: its photos are judged there, too
+  const marks = new Set((await acts()).filter((act) => !FOR_LEADS.includes(act.refused?.code)).map((act) => act.id));
   const ready = (await photos()).filter((photo) => !photo.draft && !photo.refused && !marks.has(photo.about));
   let went = false;
   for (const photo of ready) {
-    const { state, message } = await send(photo);
+    const { state, isElsewhere, message } = await send(photo);
     if (state === "lost") {
       notBefore = Date.now() + PAUSE;
       break;
     }
     if (state === "signIn") {
+      notBefore = Date.now() + PAUSE; // what is told now would start the next round at once
       changed({ signIn: photo.person });
       continue;
     }
     went = true;
-    if (state === "sent") await drop([photo.id]);
+    if (state === "sent" || isElsewhere) await drop([photo.id]);
     else await alter(photo.id, { refused: { message } });
     tell("photo", { photo, state, message });
   }

@@ -125,3 +125,38 @@ def test_what_is_no_picture_is_said_at_once_and_a_photo_that_is_refused_can_be_d
     tablet.tap(item.locator("[data-act=dismiss]"))
     expect(item).to_have_count(0)
     tablet.problems.clear()  # the browser tells of the refusal on the console
+
+
+def test_a_photo_that_a_lead_must_judge_is_kept_by_the_server_and_let_go_by_the_tablet(
+    tablet: Tablet,
+) -> None:
+    tablet.sign_in("li")
+    tablet.open_cabinet("/walk")
+    tablet.go_offline()
+    tablet.tap(tablet.row(9).locator("[data-act=fault]"))
+    tablet.page.locator("#fault-sheet input[type=file]").first.set_input_files(photo((600, 400)))
+    keep(tablet)
+    tablet.tap("#fault-sheet [data-kind=loose]")
+    tablet.tap("#fault-sheet [data-end=from]")
+    expect(tablet.page.locator(".saved")).to_contain_text("On this tablet: 2")
+    tablet.page.goto("about:blank")
+    with tablet.plant.app.app_context():
+        li = tablet.plant.person("li").id
+        tablet.plant.do("change_person", "root", chain="plant", person=li, name="li", role="inspector")
+    tablet.go_online()
+    tablet.open("/sign-in")  # nobody need be signed in for what is on the tablet to leave it
+    expect(tablet.page.locator(".saved")).to_have_text("Not accepted: 1")
+    tablet.sign_in("wang")
+    tablet.open("/outbox")
+    expect(tablet.page.locator("[data-kept-act]")).to_contain_text(["Row marked faulty"])
+    expect(tablet.page.locator(".saved")).to_have_text("Not accepted: 1")
+    tablet.problems.clear()  # the browser tells of the refusal on the console
+    tablet.sign_in("lin", PASSWORD)
+    tablet.open("/rejected")
+    for what in ("Row marked faulty", "Photo added to a finding"):
+        card = tablet.page.locator("article", has_text=what)
+        card.locator("[name=reason]").fill("seen")
+        tablet.send(card.locator("[data-act=accept]"))
+    expect(tablet.page.locator("article")).to_have_count(0)
+    tablet.open_cabinet("/findings")
+    expect(tablet.page.locator("#finding-1 .photos img")).to_have_js_property("naturalWidth", 400)

@@ -39,3 +39,23 @@ def test_a_torque_that_cannot_be_is_told_at_the_drawn_row(tablet: Tablet) -> Non
     tablet.tap(row.locator("[data-act=held]"))
     expect(row.locator("[data-message]")).to_contain_text("Between 0.01 and 1000.")
     tablet.problems.clear()
+
+
+def test_what_waits_on_a_tablet_is_listed_in_the_readers_words(tablet: Tablet) -> None:
+    tablet.sign_in("li")
+    cookie = {"name": "language", "value": "zh_Hans", "url": tablet.plant.address}
+    tablet.page.context.add_cookies([cookie])  # type: ignore[list-item]  # playwright's own dictionary
+    tablet.page.route("**/sync", lambda route: route.abort())
+    tablet.open_cabinet("/walk")
+    title = tablet.row(9).get_attribute("data-title") or ""
+    assert "→" in title
+    tablet.mark_faulty(9, "loose", "from")
+    tablet.mark_ok(4, "label")
+    tablet.open("/outbox")
+    fault = tablet.page.locator("[data-kept-act]", has_text="松动").locator("[data-part=details]")
+    expect(fault).to_contain_text(f"行: {title} · 问题种类: 松动 · 哪一端: 起点端")
+    order = tablet.page.locator("[data-kept-act]", has_text="确认").locator("[data-part=details]")
+    expect(order).to_contain_text("标签")
+    for raw in ("loose", "from", "label", "A/2"):
+        assert raw not in tablet.page.locator(".outbox").inner_text()
+    tablet.problems.clear()  # the cut way is told on the console

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.api.test_api import token
 from tests.plant import Plant
 from wiring_qa.core.sent import LARGEST, one_line, typed, whole_number
 
@@ -119,3 +120,28 @@ def test_a_serial_number_stands_on_one_line(plant: Plant) -> None:
     assert added.exit_code == 0
     shown = plant.app.test_cli_runner().invoke(args=["cabinets", "show", "SN 4"])
     assert shown.output.startswith("SN 4  NICE-3000")
+
+
+@pytest.mark.parametrize("path", ["/sync", "/sign-in/here", "/tablets/contact", "/api/v1/cabinets"])
+@pytest.mark.parametrize("depth", [1000, 100_000])
+def test_what_is_nested_without_end_is_answered_in_words(plant: Plant, path: str, depth: int) -> None:
+    nested = "[" * depth + "]" * depth
+    answer = plant.app.test_client().post(
+        path,
+        data=f'{{"operations": [{{"type": "mark_ok", "data": {{"wire": {nested}}}}}], "serial": {nested}}}',
+        content_type="application/json",
+        headers={"Authorization": f"Bearer {token(plant)}"},
+    )
+    told: Any = answer.json
+    assert answer.mimetype == "application/problem+json"
+    if path.startswith("/api/"):  # its fields are known beforehand, and none has lists within lists
+        assert (answer.status_code, list(told["errors"])) == (422, ["operations"])
+    else:
+        assert answer.status_code == 400
+        assert "could not be read" in told["detail"]
+
+
+def test_what_can_be_read_but_not_written_again_is_answered_in_words(plant: Plant) -> None:
+    nested = "[" * 900 + "]" * 900
+    sent = f'{{"operations": [{{"type": "mark_ok", "data": {{"wire": {nested}}}}}]}}'
+    assert plant.client("li").post("/sync", data=sent, content_type="application/json").status_code == 400

@@ -29,7 +29,7 @@ def test_it_is_shown_with_its_fields_and_reason_to_its_author_and_to_leads(plant
     for name in ("li", "lin"):
         page = _page(plant, name)
         assert number in page
-        assert "看不清" in page
+        assert "Row: 9, Kind: smudged, Note: 看不清" in page
         assert "“smudged” is not one of the choices." in page
         assert f"/c/{plant.code}/walk#row-9" in page
     assert number not in _page(plant, "wang")

@@ -167,3 +167,11 @@ def test_the_invitation_is_a_code_to_scan(plant: Plant) -> None:
     response = lin.get("/tablets/1/invitation.svg")
     assert (response.mimetype, response.data[:5]) == ("image/svg+xml", b"<svg ")
     assert plant.client("lin").get("/tablets/9/invitation").status_code == 404
+
+
+def test_an_enrolled_tablet_tells_how_it_is_also_while_nobody_is_signed_in(plant: Plant) -> None:
+    tablet, another = enrol(plant), plant.app.test_client()
+    assert "data-version=" in tablet.get("/sign-in").text
+    assert "data-version=" not in another.get("/sign-in").text
+    # kept since before it was enrolled, perhaps: another device's word is not heard
+    assert "data-version=" in another.get("/here").text

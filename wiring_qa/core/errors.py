@@ -35,8 +35,8 @@ WORDS: dict[int, Any] = {
 
 
 def wants_json() -> bool:
-    """Tell whether the request asked for JSON rather than a page; programs of other systems always do."""
-    if request.path.startswith(PROGRAMS):
+    """Tell whether the request asked for JSON rather than a page; who sends JSON, and every program, does."""
+    if request.path.startswith(PROGRAMS) or request.is_json:
         return True
     best = request.accept_mimetypes.best_match(["text/html", "application/json"])
     return (

@@ -12,10 +12,14 @@ from typing import Any
 
 from flask import Flask, Request
 from werkzeug.datastructures import ImmutableMultiDict, iter_multi_items
+from werkzeug.exceptions import BadRequest
 from werkzeug.routing import IntegerConverter, Map, UnicodeConverter, ValidationError
 
 LARGEST = 2**31 - 1
 """The largest whole number that a column of either engine holds."""
+
+DEEPEST = 50
+"""Lists within lists of what is sent as JSON: more than anything has, far less than breaks a reader."""
 
 _NOT_TYPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -68,6 +72,29 @@ class SentRequest(Request):
     """A request whose fields can be kept."""
 
     parameter_storage_class = Fields
+
+    def get_json(self, force: bool = False, silent: bool = False, cache: bool = True) -> Any:
+        """Return the JSON that was sent; what is nested without end is refused even if silent."""
+        try:
+            told = super().get_json(force, silent, cache)
+        except RecursionError:
+            raise BadRequest from None
+        if _is_deep(told):
+            raise BadRequest
+        return told
+
+
+def _is_deep(told: Any) -> bool:
+    level = [told]
+    for _ in range(DEEPEST):
+        level = [within for each in level for within in _within(each)]
+    return bool(level)
+
+
+def _within(each: Any) -> Iterable[Any]:
+    if isinstance(each, dict):
+        return each.values()
+    return each if isinstance(each, list) else ()
 
 
 class _Typed(UnicodeConverter):

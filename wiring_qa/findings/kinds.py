@@ -64,6 +64,23 @@ class End(enum.StrEnum):
         return {End.FROM: End.TO, End.TO: End.FROM, End.BOTH: End.BOTH}[self]
 
 
+class Confirmation(enum.StrEnum):
+    """What a recheck against the wiring table confirms, one by one."""
+
+    FROM = "from"
+    TO = "to"
+    PULL = "pull"
+
+    @property
+    def label_text(self) -> Any:
+        """The confirmation in the reader's language."""
+        return {
+            Confirmation.FROM: _l("From end"),
+            Confirmation.TO: _l("To end"),
+            Confirmation.PULL: _l("Pull test"),
+        }[self]
+
+
 class FindingState(enum.StrEnum):
     """How a finding stands; derived from facts by `findings.rules.finding_state`."""
 

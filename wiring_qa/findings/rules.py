@@ -8,13 +8,10 @@ from flask_babel import lazy_gettext as _l
 
 from wiring_qa.checks.rules import NEVER
 from wiring_qa.core.refusals import Refusal
-from wiring_qa.findings.kinds import End, FindingState, Kind
+from wiring_qa.findings.kinds import Confirmation, End, FindingState, Kind
 
 ALWAYS_AGAINST_TABLE = frozenset({Kind.MISSING_PART, Kind.MISSING})
 """Kinds whose recheck needs the wiring table whatever the row."""
-
-CONFIRMATIONS = ("from", "to", "pull")
-"""What a recheck against the table confirms one by one."""
 
 WORST_FIRST = (Kind.DROPPED, Kind.MISSING, Kind.MISSING_PART, Kind.WRONG, Kind.LOOSE)
 """The order in which a wirer is shown findings; the other kinds follow."""
@@ -118,7 +115,7 @@ def may_recheck(state: FindingState, fixed_by_id: int | None, person_id: int) ->
 
 def may_pass(*, needs_table: bool, confirmed: Collection[str], rows_left: int) -> Refusal | None:
     """A recheck against the table confirms each end and the pull; a part needs all its rows checked."""
-    if needs_table and not set(CONFIRMATIONS) <= set(confirmed):
+    if needs_table and not set(Confirmation) <= set(confirmed):
         return Refusal("confirm_each", _l("Confirm each end and the pull, one by one."), "confirmed")
     if rows_left:
         words = _l("%(count)d rows of this device are not checked since the part is in.", count=rows_left)

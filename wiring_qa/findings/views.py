@@ -17,10 +17,11 @@ from wiring_qa.core.refusals import Refused
 from wiring_qa.core.security import csrf, is_from_here, safe_path
 from wiring_qa.core.too_large import take_to_the_end
 from wiring_qa.findings import lists
-from wiring_qa.findings.attaching import SentPhoto, attach, attach_all
+from wiring_qa.findings.attaching import SentPhoto, attach_all, attach_kept
 from wiring_qa.findings.kinds import FindingState
 from wiring_qa.journal.acts import INVALID, REFUSED
 from wiring_qa.offline.authors import author_of
+from wiring_qa.offline.queries import rejected_of
 from wiring_qa.offline.rules import entered
 from wiring_qa.offline.sync import SIGN_IN
 
@@ -119,11 +120,10 @@ def take_photo(code: str, number: UUID) -> Any:
     """Take a photo that a tablet kept, once, however often it is sent; its address says what it is about."""
     if request.mimetype != "image/jpeg" or not is_from_here():
         return problem(415, _("Photos are sent as JPEG, from the app itself."))
-    author = author_of(unquote(request.headers.get("Wiring-QA-Author", "")), current_user)
+    person = current_user if current_user.is_authenticated else None
+    author = author_of(unquote(request.headers.get("Wiring-QA-Author", "")), person)
     if author is None:
         return problem(401, str(SIGN_IN), code=SIGN_IN.code)
-    if author.refusal is not None:
-        return problem(REFUSED, str(author.refusal), code=author.refusal.code)
     request.max_content_length = limit_bytes()
     sent = SentPhoto(
         number, request.args.get("about", ""), request.get_data(), request.args.get("sha256", "")
@@ -133,8 +133,9 @@ def take_photo(code: str, number: UUID) -> Any:
     when = entered(at, moment_of(request.args.get("sent_at")), received_at, author.since)
     notes = {"clock_skew_s": when.skew_s} if when.skew_s is not None else {}
     try:
-        outcome = attach(sent, author.person, code, at=when.at, notes=notes)
+        outcome = attach_kept(sent, author, code, when.at, notes)
     except Refused as refused:
         return problem(INVALID, str(refused.refusal), code=refused.refusal.code)
     status = 200 if outcome.accepted else INVALID if outcome.form.errors else REFUSED
-    return jsonify(outcome.as_json()), status
+    is_kept = not outcome.accepted and rejected_of(number, author.person.id) is not None
+    return jsonify({**outcome.as_json(), "kept": is_kept}), status

@@ -7,12 +7,11 @@ from typing import Any
 
 from sqlalchemy import column, select, table
 from werkzeug.exceptions import NotFound
-from wtforms import Field
 
 from wiring_qa.core.db import db
 from wiring_qa.core.pages import Page, page_of
-from wiring_qa.core.words import listed
 from wiring_qa.journal import registry
+from wiring_qa.journal.field_words import written
 from wiring_qa.journal.models import PLANT, ChainHead, JournalEntry
 from wiring_qa.journal.words import WORDS
 
@@ -115,20 +114,13 @@ def _details(entry: JournalEntry, names: Mapping[str, str]) -> list[tuple[Any, s
         return []
     form = operation.form()
     return [
-        (field.label.text, _written(field, entry.data[field.name], names))
+        (
+            field.label.text,
+            written(field, entry.data[field.name], names if field.name in PERSON_FIELDS else None),
+        )
         for field in form
         if field.name in entry.data and entry.data[field.name] is not False
     ]
-
-
-def _written(field: Field, value: Any, names: Mapping[str, str]) -> str:
-    words = names if field.name in PERSON_FIELDS else _labels(field)
-    return str(listed(words.get(str(each), "✓" if each is True else each) for each in _as_list(value)))
-
-
-def _labels(field: Field) -> Mapping[str, Any]:
-    choices = field.iter_choices() if hasattr(field, "iter_choices") else ()
-    return {str(value): label for value, label, *_more in choices}
 
 
 def _as_list(value: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from wiring_qa.core.forms import posted
 from wiring_qa.core.refusals import Refused, require
 from wiring_qa.journal.submit import Outcome, Sent, submit_all
 from wiring_qa.offline import rules
+from wiring_qa.offline.keeping import picture_of
 from wiring_qa.offline.operations.dismiss_rejected import NOT_THERE
 from wiring_qa.offline.queries import rejected_for
 from wiring_qa.people.signed_in import SignedIn, whoever
@@ -28,7 +29,7 @@ def accept(number: UUID, reason: str, lead: SignedIn) -> Outcome:
     require(rules.may_judge(is_own=False, reason=reason))
     fields = posted(kept.data)
     fields.setlist("id", [str(number)])
-    notes = {"accepted_by": lead.name, "accepted_because": reason}
+    notes = {"accepted_by": lead.name, "accepted_because": reason, **picture_of(kept.data)}
     (outcome,) = submit_all([Sent(kept.type, fields, author, kept.cabinet, kept.entered_at, notes)])
     if isinstance(outcome, BaseException):
         raise outcome

@@ -7,9 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
+from wtforms import BooleanField
 
 from wiring_qa.core.db import AnyRow, db
 from wiring_qa.core.words import listed
+from wiring_qa.journal import registry
+from wiring_qa.journal.field_words import YES, written
 from wiring_qa.journal.models import JournalEntry
 from wiring_qa.journal.words import WORDS
 from wiring_qa.offline.models import Dismissal, RejectedOperation
@@ -29,6 +32,8 @@ class Rejected:
     cabinet: str
     wire: int | None
     details: str
+    picture: str | None
+    """The hash of a photo; its other details are no words for a reader."""
     who: str
     entered_at: datetime
     message: str
@@ -90,15 +95,29 @@ def _seen_by(person: SignedIn) -> list[Any]:
 
 def _drawn(kept: RejectedOperation, who: str, *, is_own: bool) -> Rejected:
     wire = str(kept.data.get("wire", ""))
-    fields = [f"{name}: {value}" for name, value in kept.data.items() if value not in ("", None, [], False)]
+    picture = kept.data.get("picture")
     return Rejected(
         number=kept.number,
         what=WORDS.get(kept.type, kept.type),
         cabinet=kept.cabinet,
         wire=int(wire) if wire.isdecimal() else None,
-        details=str(listed(fields)),
+        details="" if picture else _in_words(kept),
+        picture=picture,
         who=who,
         entered_at=kept.entered_at,
         message=kept.message,
         is_own=is_own,
     )
+
+
+def _in_words(kept: RejectedOperation) -> str:
+    operation = registry.find(kept.type)
+    fields = operation.form() if operation else ()
+    entered = {
+        field.name: field for field in fields if kept.data.get(field.name) not in ("", None, [], False)
+    }
+    said = (
+        f"{field.label.text}: {YES if isinstance(field, BooleanField) else written(field, kept.data[name])}"
+        for name, field in entered.items()
+    )
+    return str(listed(said))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from flask import current_app
 from flask_babel import lazy_gettext as _l
@@ -21,9 +21,11 @@ from wiring_qa.core.forms import posted
 from wiring_qa.core.refusals import Refusal
 from wiring_qa.core.sent import typed
 from wiring_qa.journal import registry
+from wiring_qa.journal.field_words import words_of
 from wiring_qa.journal.submit import BAD_ID, Outcome, Sent, submit_all
 from wiring_qa.journal.words import WORDS
 from wiring_qa.offline.authors import BY_BADGE, Author, Authors
+from wiring_qa.offline.keeping import keep
 from wiring_qa.offline.queries import are_recorded, begun_at
 from wiring_qa.offline.rules import LONGEST_KEPT, entered
 from wiring_qa.people.signed_in import SignedIn
@@ -42,9 +44,6 @@ NOT_PROVED = Refusal("not_proved", _l("Who confirmed this could not be proved. C
 FAILED = Refusal("failed", _l("The server could not take this; a lead can see it."))
 NOT_FOUND = Refusal("not_found", _l("There is no cabinet with this code."))
 
-KEPT = UUID("5bd1a4c7-6f0e-4d55-9d53-5a2a0c3c1f10")
-"""The space of the numbers under which rejected operations are kept."""
-
 Result = dict[str, Any]
 
 
@@ -61,7 +60,13 @@ def sync(operations: Sequence[Any], sent_at: datetime | None, signed_in: SignedI
     read = [each.sent if isinstance(each, Barred) and each.number in known else each for each in read]
     outcomes = iter([_told(each) for each in submit_all([each for each in read if isinstance(each, Sent)])])
     results = [next(outcomes) if isinstance(each, Sent) else _not_taken(each) for each in read]
-    _keep([(each, result) for each, result in zip(read, results, strict=True)])
+    keep(
+        [
+            (each.sent if isinstance(each, Barred) else each, result)
+            for each, result in zip(read, results, strict=True)
+            if not isinstance(each, Refusal) and result["result"] == "rejected"
+        ]
+    )
     return [{"id": _id(each), **result} for each, result in zip(operations, results, strict=True)]
 
 
@@ -126,6 +131,11 @@ def acts_in_words() -> dict[str, Any]:
     return {type_: WORDS[type_] for type_ in [*taken, "attach_photo"]}
 
 
+def fields_in_words() -> dict[str, Any]:
+    """Return what those acts ask for, in words."""
+    return {kind.type: words_of(kind) for kind in registry.all_operations() if kind.on_tablets}
+
+
 def _number(text: object) -> UUID | None:
     try:
         return UUID(text) if isinstance(text, str) else None
@@ -146,43 +156,3 @@ def _told(outcome: Outcome | BaseException) -> Result:
         return _refused(NOT_FOUND)
     current_app.logger.error("An operation of a batch failed", exc_info=outcome)
     return _refused(FAILED)
-
-
-def _keep(done: Sequence[tuple[Read, Result]]) -> None:
-    """Keep what was rejected, for its author and for the leads."""
-    rejected = [
-        (each.sent if isinstance(each, Barred) else each, result)
-        for each, result in done
-        if not isinstance(each, Refusal) and result["result"] == "rejected"
-    ]
-    kept = [_kept(sent, result) for sent, result in rejected]
-    for outcome in submit_all(kept) if kept else ():
-        if isinstance(outcome, BaseException):
-            current_app.logger.error("A rejected operation could not be kept", exc_info=outcome)
-
-
-def _kept(sent: Sent, result: Result) -> Sent:
-    number = sent.fields["id"]
-    reasons = [result["message"], *(text for texts in result["errors"].values() for text in texts)]
-    form = {
-        "id": uuid5(KEPT, f"{number} {sent.actor.id} {result['code']} {sent.chain} {sent.type}"),
-        "number": number,
-        "act": sent.type,
-        "cabinet": sent.chain[:200],
-        "entered_at": sent.at.isoformat() if sent.at else "",
-        "fields": json.dumps(_declared(sent), ensure_ascii=False),
-        "code": result["code"],
-        "reason": " ".join(dict.fromkeys(reasons)),
-    }
-    return Sent("keep_rejected", posted(form), sent.actor)
-
-
-def _declared(sent: Sent) -> dict[str, Any]:
-    """Return what was entered, as it was sent, but nothing that the act does not ask for, and no secret."""
-    operation = registry.find(sent.type)
-    names = operation.form().data.keys() - operation.form.secrets if operation else ()
-    return {
-        name: values if len(values) > 1 else values[0]
-        for name, values in sent.fields.lists()
-        if name in names
-    }

@@ -87,7 +87,9 @@ def accept_rejected(number: UUID) -> Any:
 @blueprint.get("/outbox")
 def outbox() -> str:
     """Show what is on this tablet only; the page's script reads it, as the server does not have it."""
-    return render_template("offline/outbox.html", words=batches.acts_in_words())
+    return render_template(
+        "offline/outbox.html", words=batches.acts_in_words(), fields=batches.fields_in_words()
+    )
 
 
 @blueprint.get("/worker.js")

@@ -74,7 +74,7 @@ PAGES: dict[str, frozenset[Role] | frozenset[Role | None]] = {
     "attachments.picture": EVERYONE,
     "attachments.small_picture": EVERYONE,
     # findings
-    "findings.take_photo": EVERYONE,
+    "findings.take_photo": ANYONE,
     "findings.findings": EVERYONE,
     "findings.fixes": EVERYONE,
     "findings.my_fixes": WIRERS,

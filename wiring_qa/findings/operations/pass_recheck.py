@@ -7,6 +7,7 @@ from wiring_qa.core.db import db
 from wiring_qa.core.forms import ActForm, SomeOf, whole
 from wiring_qa.core.refusals import require
 from wiring_qa.findings import rules
+from wiring_qa.findings.kinds import Confirmation
 from wiring_qa.findings.models import Recheck
 from wiring_qa.findings.queries import finding_for_change, last_fix, rows_left_at
 from wiring_qa.findings.settled import settle
@@ -17,7 +18,7 @@ class PassRecheck(ActForm):
     """The finding and, against the wiring table, each end and the pull confirmed by itself."""
 
     finding = whole(_l("Finding"))
-    confirmed = SomeOf(_l("Confirmed"), rules.CONFIRMATIONS)
+    confirmed = SomeOf(_l("Confirmed"), Confirmation)
 
 
 @operation(PassRecheck)

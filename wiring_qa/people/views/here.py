@@ -20,7 +20,8 @@ from wiring_qa.people.views.signing_in import begin, know_again
 @blueprint.get("/here")
 def here() -> str:
     """Show who may go on on this tablet; it is nobody's page, and kept by the tablet."""
-    return render_template("people/here.html", form=SignIn(), current_person=None)
+    # it may be kept since before this was a tablet; another device's word is not heard
+    return render_template("people/here.html", form=SignIn(), current_person=None, may_be_tablet=True)
 
 
 @blueprint.post("/sign-in/here")

@@ -21,7 +21,14 @@ MOST_NAMES = 24
 def _sign_in_page(form: SignIn, status: int = 200) -> Any:
     here = _names()
     with_pin = dict(here).get(form.name.data or "", False)
-    page = render_template("people/sign_in.html", form=form, onward=onward(), names=here, with_pin=with_pin)
+    page = render_template(
+        "people/sign_in.html",
+        form=form,
+        onward=onward(),
+        names=here,
+        with_pin=with_pin,
+        may_be_tablet=tablets.tablet_here() is not None,
+    )
     return page, status
 
 

@@ -1,7 +1,7 @@
 """Holds the rules of categories against the wires of a table: every different value is judged once."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from operator import methodcaller
@@ -39,6 +39,10 @@ def _glob(alternative: str) -> str:
     return f"(?:{first}{between}.*{pieces[-1]})"
 
 
+_Hold = Callable[[int, str | None, int], None]
+"""Takes the place of a wire, a value that it shows, and the place of the rule that fits it."""
+
+
 class CategoryRules:
     """Rules ready to be held against many rows: every distinct value is judged once."""
 
@@ -55,24 +59,28 @@ class CategoryRules:
         reasons: list[Message | None] = [None] * len(wires)
         best = [_NONE] * len(wires)
 
-        def hold(place: int, text: str, rank: int) -> None:
+        def hold(place: int, text: str | None, rank: int) -> None:
             if rank < best[place]:
                 best[place], names[place] = rank, self.rules[rank].category
                 reasons[place] = self._reason(rank, text)
 
         for name, field in _SHOWN.items():
-            column = wires.column(name)
-            if hits := self._fits[field].hits(column):
-                for place, text in enumerate(column):
-                    if text in hits:
-                        hold(place, text, hits[text])
-        beside = wires.column("extra")
+            self._hold_each(self._fits[field], wires.column(name), hold)
+        self._hold_beside(wires.column("extra"), hold)
+        return names, reasons
+
+    def _hold_each(self, fits: "_FirstFits", column: Sequence[str | None], hold: _Hold) -> None:
+        if hits := fits.hits(column):
+            for place, text in enumerate(column):
+                if text in hits:
+                    hold(place, text, hits[text])
+
+    def _hold_beside(self, beside: Sequence[Mapping[str, str]], hold: _Hold) -> None:
         if hits := self._fits["extra"].hits(chain.from_iterable(map(methodcaller("values"), beside))):
             for place, kept in enumerate(beside):
                 for text in kept.values():
                     if text in hits:
                         hold(place, text, hits[text])
-        return names, reasons
 
 
 _NONE = 1_000_000

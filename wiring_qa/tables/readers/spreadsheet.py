@@ -105,7 +105,7 @@ def _sheet(opened: dict[str, Any], formulas: Mapping[Cell, Odd]) -> Sheet:
     merges = [
         Merge((top + 1, left), (bottom + 1, right)) for (top, left), (bottom, right) in opened["merges"]
     ]
-    return Sheet.of_columns(opened["name"], columns, dates | formulas, merges, opened["is_hidden"])
+    return Sheet.of_columns(opened["name"], columns, {**dates, **formulas}, merges, opened["is_hidden"])
 
 
 def _write(columns: list[list[str]], height: int, cell: Cell, text: str) -> None:
