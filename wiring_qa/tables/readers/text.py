@@ -38,7 +38,7 @@ def read(data: bytes, limits: ReadLimits, encoding: str | None = None) -> Source
         rows, kind = columns, "txt"
     else:
         raise unreadable(Code.NO_TABLE)
-    rows = [[_typed(cell) for cell in row] if _is_marked(row) else row for row in rows]
+    rows = [[as_typed(cell) for cell in row] if _is_marked(row) else row for row in rows]
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     return Source(kind, [Sheet("", rows)], read_as.encoding, lost_signs=read_as.lost_signs)
@@ -48,7 +48,7 @@ def _is_marked(row: Sequence[str]) -> bool:
     return any(cell.startswith(("'", '="')) for cell in row)
 
 
-def _typed(cell: str) -> str:
+def as_typed(cell: str) -> str:
     """Take off what keeps a spreadsheet from reading a text as a number or a formula: '-K1, ="007"."""
     if match := _AS_TEXT.fullmatch(cell):
         return match[1].replace('""', '"')
