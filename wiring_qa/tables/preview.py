@@ -58,12 +58,12 @@ def preview(
     if source.connections is not None:
         return _of_connections(source, settled, judging or Judging())
     is_open = not settled.mapping and settled.header_row is None
-    recalled = recall(source, settled.sheet, known) if known and is_open else None
+    recalled = _recalled(source, settled, known) if known and is_open else None
     if recalled is not None:
         settled = recalled = replace(recalled, left_out=settled.left_out)
     headers = _headers(source)
     if not any(map(_is_table, headers.values())):
-        source = replace(source, sheets=[ends_apart(each) for each in source.sheets])
+        source = _parted(source)
         headers = _headers(source)
     chosen = _chosen(source, headers, settled.sheet)
     if settled.corrections:
@@ -90,6 +90,15 @@ def preview(
         problems=tuple(problems),
         recalled=recalled,
     )
+
+
+def _parted(source: Source) -> Source:
+    return replace(source, sheets=[ends_apart(each) for each in source.sheets])
+
+
+def _recalled(source: Source, settled: Settled, known: Mapping[str, Remembered]) -> Settled | None:
+    """Return what is remembered of the file as it is, else as it is with the two ends of a column parted."""
+    return recall(source, settled.sheet, known) or recall(_parted(source), settled.sheet, known)
 
 
 def _of_connections(source: Source, settled: Settled, by: Judging) -> Preview:
