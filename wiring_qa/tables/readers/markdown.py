@@ -29,7 +29,7 @@ def sheets_of(rows: Rows) -> list[Sheet]:
 
 
 def _starts(rows: Rows) -> Iterator[int]:
-    """Yield where the tables begin that have other columns than the one before, what stands above included."""
+    """Yield where tables of other columns than the one before begin, what stands above included."""
     before: Sequence[str] | None = None
     above = 0
     for place, row in enumerate(rows):
