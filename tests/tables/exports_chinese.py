@@ -54,7 +54,7 @@ CHINESE = (
 103|Q1|2|F2|1|BVR|2.5|黄/绿|1200
 104|X1|3|H1|X1|BVR|1|红|88
 """, ("from", "to", "colour", "mm2", "length"), (
-        ("potential", ("101", "102", "103", "104")), ("wire_type", ("BVR",) * 4),
+        ("number", ("101", "102", "103", "104")), ("wire_type", ("BVR",) * 4),
     )),
     Export("full-width signs and two ends in one row of signs", """
 线　号|从（元件）|从（端子）|到（元件）|到（端子）|线径（平方）|颜　色

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.tables.test_preview import as_csv
+from wiring_qa.tables.columns.shapes import Remembered, shape_of, to_remember
 from wiring_qa.tables.preview import preview
 from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.settled import Settled
@@ -59,3 +60,19 @@ def test_an_end_is_mended_in_its_own_column() -> None:
 def test_a_table_whose_ends_are_known_is_left_as_it_is() -> None:
     data = as_csv([["No", "From", "To", "Route"], ["1", "K1:13", "X2:5", "K1:13 / X2:5"]])
     assert [column.header for column in preview(data, "wires.csv").columns] == ["No", "From", "To", "Route"]
+
+
+def test_what_was_settled_of_parted_ends_holds_for_the_next_file_of_the_shape() -> None:
+    pairs = ["-K1:13 / -X2:5", "-K1:14 / -X2:6", "-K2:1 / -X2:7"]
+    first = as_csv([["Code", "Route", "Tone"], *[[f"a{n}", each, "BU"] for n, each in enumerate(pairs)]])
+    turned = {"from": "Route 2", "to": "Route 1", "number": "Code", "colour": "Tone"}
+    settled = preview(first, "first.csv", Settled(mapping=turned))
+    shape = shape_of(settled) or ""
+    known = {shape: Remembered(shape, "first.csv", to_remember(settled))}
+    following = as_csv([["Tone", "Code", "Route"], *[["BK", f"b{n}", each] for n, each in enumerate(pairs)]])
+    found = preview(following, "next.csv", known=known)
+    assert found.recalled is not None
+    assert [(each.number, each.from_device, each.to_device) for each in found.wires][:2] == [
+        ("b0", "-X2", "-K1"), ("b1", "-X2", "-K1"),
+    ]  # fmt: skip
+    assert preview(following, "next.csv", found.recalled).wires == found.wires

@@ -115,3 +115,16 @@ def test_a_column_without_a_side_is_no_end_where_others_name_both() -> None:
 def test_of_a_wire_and_its_cable_the_wire_is_the_number() -> None:
     found = columns("Cable|Wire|From|From Pin|To|To Pin", "HARN1|1|J1|1|J3|1")
     assert (found["number"], columns("Cable|From|To", "W1|K1:1|X1:1")["number"]) == ("Wire", "Cable")
+
+
+ENDS = "起点元件|起点端子|终点元件|终点端子"
+
+
+@pytest.mark.parametrize("name", ["回路编号", "回路号", "回路號", "回路編號", "回路代号"])
+def test_the_number_of_a_circuit_is_that_of_the_wire_where_the_wire_has_none(name: str) -> None:
+    assert columns(f"{name}|{ENDS}", "101|-K1|A1|-X1|1")["number"] == name
+    assert columns(f"序号|{name}|电位|{ENDS}", "1|101|L1|-K1|A1|-X1|1")["number"] == name
+    both = columns(f"线号|{name}|{ENDS}", "101|L1|-K1|A1|-X1|1")
+    assert (both["number"], both["potential"]) == ("线号", name)
+    found = read(Export("", f"{name}|{ENDS}\n101|-K1|A1|-X1|1"))
+    assert all(each.is_sure for each in found.columns)

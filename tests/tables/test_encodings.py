@@ -55,6 +55,30 @@ def test_a_table_of_two_lines_is_still_told_by_its_few_signs(encoding: str, text
     assert read_text(text.encode(encoding)).text == text
 
 
+OLDER = (
+    ("cp850", "Länge;Quelle;Ziel\n350;-K1:1;-X1:1\n"),
+    ("cp850", "mm²|from|to\n1,5|-K1:1|-X1:1\n"),
+    ("cp437", "Quelle;Ziel;Farbe\n-K1:1;-X1:1;grün\n"),
+    ("cp850", "Übergang;Außenklemme;Größe\n-K1:1;-X1:1;weiß\n"),
+    ("cp850", "Repère;Départ;Arrivée\n1;K1:1;X1:1\n"),
+    ("mac_roman", "Länge;Quelle;Ziel;Farbe\n350;-K1:1;-X1:1;grün\n"),
+    ("mac_roman", "Repère;Départ;Arrivée\n1;K1:1;X1:1\n"),
+)
+WINDOWS = ("„Länge“;°C;±5;Ø\n", "l’armoire;façade – porte\n", "Sección;Máquina;Señal\n", "25°C;5µm;mm²\n")
+
+
+@pytest.mark.parametrize(("encoding", "text"), OLDER)
+def test_texts_of_dos_and_the_older_macintosh_are_told_by_their_letters(encoding: str, text: str) -> None:
+    found = read_text(text.encode(encoding))
+    assert found.text == text
+    assert (found.encoding == "mac_roman") == (encoding == "mac_roman")
+
+
+@pytest.mark.parametrize("text", WINDOWS)
+def test_what_may_be_of_windows_is(text: str) -> None:
+    assert read_text(text.encode("cp1252")).encoding == "cp1252"
+
+
 def test_a_mark_at_the_start_goes_before_everything() -> None:
     text = "线号,起点,终点\n1,-K1:1,-X1:1\n"
     for mark, encoding in ((codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_LE, "utf-32-le")):

@@ -1,8 +1,11 @@
 """What is odd about a table as a whole, and ways of writing that only some tables have."""
 
 import codecs
+import datetime as dt
+import io
 
 import pytest
+import xlsxwriter
 
 from wiring_qa.tables.preview import preview
 from wiring_qa.tables.previews import Preview
@@ -107,3 +110,12 @@ def test_signs_that_a_file_without_rows_lost_are_told_at_the_connection_that_has
     assert found.format == "wireviz"
     assert said(found) == [(1, Code.LOST_SIGNS)]
     assert said(preview(text.encode(), "door.yml")) == []
+
+
+def test_a_terminal_that_a_workbook_made_a_date_is_said_once() -> None:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"default_date_format": "yyyy-mm-dd"}) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["No.", "From device", "From terminal", "To"])
+        sheet.write_row(1, 0, ["101", "-K1", dt.date(2026, 1, 2), "-X1:1"])
+    assert said(preview(file.getvalue(), "wires.xlsx")) == [(2, Code.DATE)]

@@ -49,3 +49,27 @@ def test_lines_and_pages_are_no_wires(text: str, expected: dict[int, str]) -> No
         ("101", "K1", "5"), ("102", "K1", "6"), ("103", "K2", "7"),
     ]  # fmt: skip
     assert not [each for each in found.problems if each.is_of_wire]
+
+
+TERMINALS = """\
+| Terminal | Type |
+| -------- | ---- |
+| X2:5 | UT 2,5 |
+"""
+
+
+def test_each_markdown_table_of_other_columns_is_a_sheet_called_by_the_heading_above() -> None:
+    text = (
+        f"# Drive, rev. B\n\nSome words.\n\n## Terminals\n\n{TERMINALS}\n## Wires\n\n{MARKDOWN}\nThe end.\n"
+    )
+    found = preview(text.encode(), "wires.md")
+    assert [(each.name, each.is_wiring_table) for each in found.sheets] == [
+        ("Terminals", False), ("Wires", True),
+    ]  # fmt: skip
+    assert (found.sheet, len(found.wires)) == ("Wires", 3)
+    assert len(found.rows) == sum(each.is_of_wire is False for each in found.problems) + 3
+
+
+def test_markdown_tables_of_the_same_columns_are_one() -> None:
+    found = preview(f"{MARKDOWN}\n{MARKDOWN}\n".encode(), "wires.md")
+    assert (found.sheets[0].name, len(found.sheets), len(found.wires)) == ("", 1, 6)

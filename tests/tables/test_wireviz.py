@@ -154,3 +154,33 @@ def test_a_row_of_a_real_harness_is_as_its_file_says(
     wire = next(wire for wire in found.wires if wire.row == row)
     assert dict(zip([each.row for each in found.wires], ends(found), strict=True))[row] == ends_of_it
     assert (wire.colour, str(wire.cross_section_mm2)) == (colour, mm2)
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "pin"),
+    [
+        ("[X1: 5, W1: 1, X2: a]", "X1", "5"),
+        ("[X1: 1, W1: 1, X2: e]", "X2", "e"),
+        ("[X1: [GND], W1: [1], [F.], -->, X2: [5]]", "X2", "5"),
+        ("[F.A: 2, W1: 1, X2: a]", "A", "2"),
+        ("[X1: 1, W1: 5, X2: a]", "W1", "5"),
+        ("[X1: 1, W2: s, X2: a]", "W2", "s"),
+        ("[X1: 1, W2: GN, X2: a]", "W2", "GN"),
+    ],
+)
+def test_a_pin_or_wire_that_its_part_does_not_have_is_pointed_at(row: str, name: str, pin: str) -> None:
+    found = read(f"- {row}")
+    assert [(each.row, str(each.message)) for each in found.problems] == [
+        (1, f"{name} is described without {pin}. Check which pin or wire is meant.")
+    ]
+
+
+def test_pins_and_wires_that_parts_have_are_not_pointed_at() -> None:
+    parts = "  P: {pincount: 3, loops: [[1, 3], [2, 4]]}\n  Q: {type: any}\n  R: {pincolors: [RD, BK]}\n"
+    text = PARTS.replace(
+        "cables:", f"{parts}cables:\n  W3: {{wirecount: 8, colors: [RD, BK]}}\n  W4: {{gauge: 1}}"
+    )
+    rows = "- [X1: [1, VCC], W3: [8, BK], R: [1, 2]]\n- [P: 2, W4: 7, Q: 9]\n- [X1: 3, W1: s, F.]\n"
+    found = preview((text + rows).encode(), "harness.yml")
+    assert [str(each.message)[:23] for each in found.problems] == ["P is described without "]
+    assert found.problems[0].row == len(found.wires)

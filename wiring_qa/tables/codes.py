@@ -58,6 +58,7 @@ class Code(enum.StrEnum):
     PLUGGED = "plugged"
     NO_CABLE = "no_cable"
     NOT_DESCRIBED = "not_described"
+    NO_SUCH_PIN = "no_such_pin"
     BETWEEN = "between"
     # a wire with something to look at
     NO_TERMINAL = "no_terminal"

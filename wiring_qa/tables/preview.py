@@ -22,6 +22,7 @@ from wiring_qa.tables.rows.connected import read_connections
 from wiring_qa.tables.rows.filled_down import filled_down
 from wiring_qa.tables.rows.plain_rows import plain_rows, read_plain_rows
 from wiring_qa.tables.rows.reader import RowReader, left_out_row
+from wiring_qa.tables.rows.units import with_units
 from wiring_qa.tables.rows.whole_table import beside, connected_twice, lost_of_connections, lost_signs
 from wiring_qa.tables.settled import Settled
 from wiring_qa.tables.wires import ParsedWire, Wires
@@ -57,12 +58,12 @@ def preview(
     if source.connections is not None:
         return _of_connections(source, settled, judging or Judging())
     is_open = not settled.mapping and settled.header_row is None
-    recalled = recall(source, settled.sheet, known) if known and is_open else None
+    recalled = _recalled(source, settled, known) if known and is_open else None
     if recalled is not None:
         settled = recalled = replace(recalled, left_out=settled.left_out)
     headers = _headers(source)
     if not any(map(_is_table, headers.values())):
-        source = replace(source, sheets=[ends_apart(each) for each in source.sheets])
+        source = _parted(source)
         headers = _headers(source)
     chosen = _chosen(source, headers, settled.sheet)
     if settled.corrections:
@@ -71,7 +72,7 @@ def preview(
     header = _header(chosen, headers, settled)
     if header is None:
         raise unreadable(Code.NO_TABLE)
-    wires, problems = _read(filled_down(chosen, header), header, frozenset(settled.left_out))
+    wires, problems = _read(_joined(chosen, header), header, frozenset(settled.left_out))
     problems += [*connected_twice(wires), *lost_signs(source, chosen, wires), *beside(header, wires)]
     problems.sort(key=lambda each: each.row)
     by = judging or Judging()
@@ -89,6 +90,15 @@ def preview(
         problems=tuple(problems),
         recalled=recalled,
     )
+
+
+def _parted(source: Source) -> Source:
+    return replace(source, sheets=[ends_apart(each) for each in source.sheets])
+
+
+def _recalled(source: Source, settled: Settled, known: Mapping[str, Remembered]) -> Settled | None:
+    """Return what is remembered of the file as it is, else as it is with the two ends of a column parted."""
+    return recall(source, settled.sheet, known) or recall(_parted(source), settled.sheet, known)
 
 
 def _of_connections(source: Source, settled: Settled, by: Judging) -> Preview:
@@ -166,6 +176,11 @@ def _corrected(rows: Sequence[Sequence[str]], corrections: Mapping[Cell, str]) -
 
 def _left(odd: Mapping[Cell, Any], corrections: Mapping[Cell, str]) -> dict[Cell, Any]:
     return {cell: each for cell, each in odd.items() if cell not in corrections}
+
+
+def _joined(sheet: Sheet, header: Header) -> Sheet:
+    """Write what a cell leaves to the one above or beside it into the cell."""
+    return with_units(filled_down(sheet, header), header)
 
 
 def _read(sheet: Sheet, header: Header, left_out: Collection[int]) -> tuple[Wires, list[Problem]]:

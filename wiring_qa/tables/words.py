@@ -86,6 +86,7 @@ TEXTS: dict[Code, Any] = {
     Code.PLUGGED: _l("%(one)s and %(other)s are plugged together, not wired."),
     Code.NO_CABLE: _l("Nothing stands between %(one)s and %(other)s. Name the cable, or an arrow, there."),
     Code.NOT_DESCRIBED: _l("The file uses %(name)s but does not describe it."),
+    Code.NO_SUCH_PIN: _l("%(name)s is described without %(pin)s. Check which pin or wire is meant."),
     Code.BETWEEN: _l("The wire is also contacted at %(places)s. Check which of these are its ends."),
     Code.NO_TERMINAL: _l("The terminal at %(device)s is missing. Enter it if the device has one."),
     Code.SAME_ENDS: _l("Both ends are %(end)s. Check which one is meant to be another."),

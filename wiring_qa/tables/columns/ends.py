@@ -79,6 +79,9 @@ def _targets(
         return _BOTH_ENDS[told.part]
     if told.part == "no":
         return (Target.NUMBER,) if not any(each.part == "number" for each in sided.values()) else ()
+    if told.part == "circuit":
+        has_number = any(each.part in {"number", "no"} for each in sided.values())
+        return (Target.POTENTIAL,) if has_number else (Target.NUMBER,)
     if told.part not in _END_PARTS:
         return (Target(told.part),) if told.part in set(Target) else ()
     side = told.side or FROM

@@ -102,6 +102,9 @@ WIRES: dict[str, tuple[str, ...]] = {
     "no": _names("""
         no, nr, num, id, n, 编号, 号
     """),
+    "circuit": _names("""
+        回路号, 回路编号, 回路代号, 回路标号
+    """),
     "sequence": _names("""
         sequence, seq, seq no, item, item no, pos, pos nr, line, line no, row, lfd nr, lfdnr,
         laufende nummer, zeile, 序号, 序, 项次, 项号, 行号, rang, ligne, numero d ordre
@@ -137,7 +140,7 @@ WIRES: dict[str, tuple[str, ...]] = {
     """),
     "potential": _names("""
         potential, net, net name, netname, signal, signal name, potenzial, potential name, netz, signalname,
-        电位, 电位名称, 网络, 网络名, 信号, 信号名, 信号名称, 回路, 回路号, potentiel, potenziale,
+        电位, 电位名称, 网络, 网络名, 信号, 信号名, 信号名称, 回路, potentiel, potenziale,
         potencial, segnale, senal, signaal, potentiaal, 信号线名
     """),
     "page": _names("""
@@ -155,7 +158,8 @@ WIRES: dict[str, tuple[str, ...]] = {
         wide, wide span, span, cross panel, 跨度, 大跨度, 跨柜, 跨门, 跨区, 跨距, weite spannweite
     """),
 }  # fmt: skip
-"""What a column says of the wire itself; `no` is a number or only a count, which the cells tell."""
+"""What a column says of the wire itself; `no` is a number or only a count, which the cells tell,
+and `circuit` a potential where another column has the number."""
 
 UNKNOWN = frozenset(
     ["stop", "seal", "conn des", "wire dm", "batch", "qty", "quantity", "数量", "menge", "quantite"]

@@ -6,7 +6,17 @@ format, add its module and name it in `READERS`; the first that fits reads the f
 
 from typing import Protocol
 
-from wiring_qa.tables.readers import harness_archive, kbl, qet, spreadsheet, text, vec, wireviz
+from wiring_qa.tables.readers import (
+    harness_archive,
+    html_tables,
+    kbl,
+    qet,
+    spreadsheet,
+    spreadsheet_xml,
+    text,
+    vec,
+    wireviz,
+)  # fmt: skip
 from wiring_qa.tables.readers.connections import KINDS
 from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.readers.sheets import Source
@@ -23,7 +33,9 @@ class Reader(Protocol):
         """Read the file's sheets."""
 
 
-READERS: tuple[Reader, ...] = (harness_archive, spreadsheet, qet, kbl, vec, wireviz, text)
+READERS: tuple[Reader, ...] = (
+    harness_archive, spreadsheet, qet, kbl, vec, wireviz, spreadsheet_xml, html_tables, text,
+)  # fmt: skip
 """In the order in which they are asked; text fits whatever nobody else claims."""
 
 _KNOWN_BY_START: tuple[tuple[bytes, Code], ...] = (

@@ -4,6 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from wiring_qa.tables.readers.older_encodings import older_encoding
 from wiring_qa.tables.words import Code, unreadable
 
 _MARKS = (
@@ -18,6 +19,7 @@ _WEIGHED = ("gb18030", "big5", "cp932", "cp1252", "utf-8")
 _SURE_UTF8 = 0.8
 """The share of signs from which on a text is UTF-8 with damage: no other encoding gives as many by chance."""
 """In the order in which they are taken where two are as likely."""
+_SURE_EASTERN = 0.8
 _PAIR = re.compile(rb"[\x80-\xff]{2}|[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 _MOST_CONTROLS = 0.002
 _MOST_LOST = 0.02
@@ -40,6 +42,7 @@ def read_text(data: bytes, encoding: str | None = None) -> Text:
 
     A mark at the start decides, then NULs (UTF-16), then whether it is UTF-8; else Chinese (GB 18030, Big5),
     Japanese (Shift JIS) and Western (cp1252) are weighed by how common the signs are that each would give.
+    Western texts of DOS and the older Macintosh are told from it where their letters make it sure.
 
     Raises:
         UnreadableTable: it is no text, or not in the encoding chosen.
@@ -69,7 +72,10 @@ def _guessed(data: bytes) -> Text:
         return _decoded(data, "utf-8")
     # Eastern signs take two bytes, of which both are high at least here and there
     names = _WEIGHED if _PAIR.search(sample) else ("cp1252",)
-    return _decoded(data, max(names, key=lambda name: _likeness(sample, name)))
+    name = max(names, key=lambda name: _likeness(sample, name))
+    is_sure = name != "cp1252" and _likeness(sample, name) >= _SURE_EASTERN
+    older = None if is_sure else older_encoding(sample)
+    return _decoded(data, older or name)
 
 
 def _decoded(data: bytes, name: str) -> Text:

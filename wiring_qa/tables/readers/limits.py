@@ -13,6 +13,8 @@ class ReadLimits:
     max_rows: int = 100_000
     """Rows of a sheet, those above the header counted; of a format without rows, connections."""
     max_columns: int = 500
+    max_cells: int = 5_000_000
+    """Cells of a sheet whose file may leave gaps between them, blank ones up to the last counted."""
     max_inflated_bytes: int = 300 * MEGABYTE
     """What all parts of a packed workbook may come to."""
     max_ratio: int = 400

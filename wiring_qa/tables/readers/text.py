@@ -7,6 +7,7 @@ from wiring_qa.tables.readers.delimited import find_delimiter, split_rows
 from wiring_qa.tables.readers.encodings import read_text
 from wiring_qa.tables.readers.fixed_width import split_columns
 from wiring_qa.tables.readers.limits import ReadLimits
+from wiring_qa.tables.readers.markdown import sheets_of
 from wiring_qa.tables.readers.sheets import Sheet, Source
 from wiring_qa.tables.words import Code, unreadable
 
@@ -22,7 +23,7 @@ def fits(data: bytes) -> bool:
 
 
 def read(data: bytes, limits: ReadLimits, encoding: str | None = None) -> Source:
-    """Read a text as one sheet without a name.
+    """Read a text as one sheet without a name, of Markdown as a sheet for each kind of table.
 
     Raises:
         UnreadableTable: it is no text, or has no columns.
@@ -38,17 +39,18 @@ def read(data: bytes, limits: ReadLimits, encoding: str | None = None) -> Source
         rows, kind = columns, "txt"
     else:
         raise unreadable(Code.NO_TABLE)
-    rows = [[_typed(cell) for cell in row] if _is_marked(row) else row for row in rows]
+    rows = [[as_typed(cell) for cell in row] if _is_marked(row) else row for row in rows]
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
-    return Source(kind, [Sheet("", rows)], read_as.encoding, lost_signs=read_as.lost_signs)
+    sheets = sheets_of(rows) if delimiter == "|" else [Sheet("", rows)]
+    return Source(kind, sheets, read_as.encoding, lost_signs=read_as.lost_signs)
 
 
 def _is_marked(row: Sequence[str]) -> bool:
     return any(cell.startswith(("'", '="')) for cell in row)
 
 
-def _typed(cell: str) -> str:
+def as_typed(cell: str) -> str:
     """Take off what keeps a spreadsheet from reading a text as a number or a formula: '-K1, ="007"."""
     if match := _AS_TEXT.fullmatch(cell):
         return match[1].replace('""', '"')

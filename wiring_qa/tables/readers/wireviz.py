@@ -9,7 +9,7 @@ from wiring_qa.tables.readers.connections import Connection
 from wiring_qa.tables.readers.encodings import read_text
 from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.readers.sheets import Source
-from wiring_qa.tables.readers.wireviz_parts import Core, Part, core_of, pin_of
+from wiring_qa.tables.readers.wireviz_parts import Core, Part, core_of, lacks, pin_of
 from wiring_qa.tables.readers.wireviz_sets import Item, Mate, Parts, Spot, strands_of
 from wiring_qa.tables.readers.yaml_nodes import read_yaml
 from wiring_qa.tables.words import Code, Message, say, unreadable
@@ -86,7 +86,7 @@ def _plugged(strand: Sequence[Item], place: int, mate: Mate) -> Iterator[Connect
 def _wire(strand: Sequence[Item], place: int, item: Spot) -> Connection:
     core = core_of(item.part, item.asked)
     fields, extra = _said_of(item.part, core)
-    warnings: list[Message] = [] if item.part.is_described else [say(Code.NOT_DESCRIBED, name=item.part.name)]
+    warnings = _doubts(item)
     is_free = []
     for side, step in (("from", -1), ("to", 1)):
         end, lug = _end(strand, place, step)
@@ -97,11 +97,19 @@ def _wire(strand: Sequence[Item], place: int, item: Spot) -> Connection:
         else:
             told, beside = _pin(side, end, lug)
             fields, extra = {**fields, **told}, {**extra, **beside}
-            if not end.part.is_described:
-                warnings.append(say(Code.NOT_DESCRIBED, name=end.part.name))
+            warnings += _doubts(end)
     if all(is_free):
         return Connection(aside=say(Code.UNCONNECTED, name=f"{item.part.name}:{core.name}"))
     return Connection(fields, extra, warnings)
+
+
+def _doubts(spot: Spot) -> list[Message]:
+    """Say that a part is not described, or that what is asked for is not in it."""
+    if not spot.part.is_described:
+        return [say(Code.NOT_DESCRIBED, name=spot.part.name)]
+    return (
+        [say(Code.NO_SUCH_PIN, name=spot.part.name, pin=spot.asked)] if lacks(spot.part, spot.asked) else []
+    )
 
 
 def _end(strand: Sequence[Item], place: int, step: int) -> tuple[Spot | None, str]:
@@ -155,9 +163,11 @@ def _loops(part: Part) -> Iterator[Connection]:
     for loop in loops if isinstance(loops, list) and not part.is_cable else []:
         pins = [str(each) for each in loop if each is not None] if isinstance(loop, list) else []
         for one, other in pairwise(pins):
-            fields, extra = _pin("from", Spot(part, one), "")
-            told, beside = _pin("to", Spot(part, other), "")
-            yield Connection({**fields, **told}, {**extra, **beside, "loop": part.name})
+            ends = Spot(part, one), Spot(part, other)
+            fields, extra = _pin("from", ends[0], "")
+            told, beside = _pin("to", ends[1], "")
+            said = [each for end in ends for each in _doubts(end)]
+            yield Connection({**fields, **told}, {**extra, **beside, "loop": part.name}, said)
 
 
 def _end_text(spot: Spot) -> str:

@@ -113,6 +113,28 @@ def _colour(cable: Part, place: int) -> str:
     return colours[place % len(colours)] if colours and place >= 0 else ""
 
 
+def lacks(part: Part, asked: str) -> bool:
+    """Tell whether a part is described, and without the pin or wire that is asked for."""
+    labels = part.listed("pinlabels", "pinout", "wirelabels")
+    colours = part.listed("colors", "pincolors") or COLOUR_CODES.get(part.text("color_code").upper(), ())
+    pins = part.listed("pins", "pinnumbers")
+    count = part.text("pincount", "wirecount")
+    most = (
+        int(count[:6])
+        if count.isdecimal()
+        else max(map(len, (labels, pins, part.listed("colors", "pincolors"))))
+    )
+    if part.text("style") == "simple":
+        most = max(most, 1)
+    if not (asked and most) or asked in labels or asked in pins:
+        return False
+    if part.is_cable and asked.casefold() == "s":
+        return part.text("shield").casefold() in {"", *_FALSE}
+    if part.is_cable and not asked.isdecimal():
+        return asked not in colours
+    return bool(pins) or not (asked.isdecimal() and 1 <= int(asked[:6]) <= most)
+
+
 def expanded(asked: Any, limits: ReadLimits) -> list[str]:
     """Return the pins or wires that are asked for, ranges such as ``1-4`` and ``9-7`` written out."""
     found: list[str] = []

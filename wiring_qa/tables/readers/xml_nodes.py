@@ -117,11 +117,20 @@ def read_xml(data: bytes, limits: ReadLimits) -> Node:
     Raises:
         UnreadableTable: it is damaged, defines entities, or is too deep or too large.
     """
-    parser = DefusedXMLParser(target=_Builder(limits), forbid_dtd=True)
+    return cast("Node", fed(data, _Builder(limits)))
+
+
+def fed(data: bytes, target: object) -> object:
+    """Report an XML file to a target as the parsers of the standard library do; return what it closes with.
+
+    Raises:
+        UnreadableTable: the file is damaged or defines entities.
+    """
+    parser = DefusedXMLParser(target=target, forbid_dtd=True)
     try:
         with _no_collecting():
             parser.feed(data)
-            root = cast("Node", parser.close())
+            return cast("object", parser.close())
     except DefusedXmlException as error:
         raise unreadable(Code.ENTITIES) from error
     except ParseError as error:
@@ -129,7 +138,6 @@ def read_xml(data: bytes, limits: ReadLimits) -> Node:
     except (ValueError, LookupError) as error:
         # an encoding that is not known
         raise unreadable(Code.BROKEN_FILE, line=1) from error
-    return root
 
 
 @contextmanager

@@ -47,7 +47,9 @@ class CellReader:
             fields.update(piece.fields)
             if piece.is_more:
                 extra.update(piece.extra)
-                problems += [_warning(row, piece.column, message) for message in piece.warnings]
+                said = [_warning(row, piece.column, message) for message in piece.warnings]
+                # a date is told by the workbook, and again by how it looks as a terminal
+                problems += [each for each in said if each not in problems]
         if not (fields.get("from_device") and fields.get("to_device")):
             return None, [self._missing(row, fields)]
         wire = ParsedWire(row=row, extra=extra, **fields)
