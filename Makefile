@@ -43,7 +43,7 @@ translations: .venv/.development ## Gather the texts, bring them into each langu
 	@.ci/translations
 
 pictures: .venv/.development ## Make the pictures of docs/ anew
-	@.ci/system chromium
+	@.ci/system chromium fonts
 	@$(BIN)/python -m docs.make_pictures
 
 # The stamps make an install happen only when what is asked for has changed.

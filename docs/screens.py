@@ -59,7 +59,7 @@ def _second_person(page: Page) -> None:
     for check in row.locator("[data-act^=check-]").all():
         check.tap()
     row.locator("[data-act=ok]").tap()
-    page.locator("#second-person-sheet label").first.tap()
+    page.locator("#second-person-sheet label:visible").first.tap()
 
 
 def _group(page: Page) -> None:
