@@ -85,7 +85,7 @@ def test_numbers_are_written_without_needless_zeros(app: Flask, value: object, w
     ("language", "words"), [("en", "Not a valid decimal value."), ("zh-CN", "请填写数字")]
 )
 def test_what_is_no_number_is_said_in_the_readers_language(plant: Plant, language: str, words: str) -> None:
-    sent = {"id": str(uuid4()), "group": "1", "tool": "driver 1", "torque_nm": "2,5"}
+    sent = {"id": str(uuid4()), "group": "1", "tool": "driver 1", "torque_nm": "2;5"}
     answer = plant.client("chen").post(
         f"/c/{plant.code}/confirm_group", data=sent, headers={"Accept-Language": language}
     )
