@@ -3,6 +3,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+# one more than there are processors: a journey in the browser waits most of its time
+WORKERS ?= $(shell python3 -c 'import os; print(min(8, (os.cpu_count() or 1) + 1))' 2>/dev/null || echo 2)
 FLASK := $(BIN)/flask --app wiring_qa
 
 .DEFAULT_GOAL := help
@@ -20,7 +22,7 @@ run: .venv/.runtime ## Serve Wiring QA on http://127.0.0.1:8000 (PORT=… for an
 
 test: .venv/.development ## Run every test, on SQLite and PostgreSQL and in a browser; ARGS='tests/walk -x' for some
 	@.ci/system
-	@$(BIN)/pytest --numprocesses=auto --maxprocesses=8 --dist=worksteal $(ARGS)
+	@$(BIN)/pytest --numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
 
 bench: .venv/.development ## Measure imports, marks, a tablet and the trends; prints one JSON object a line
 	@.ci/system
