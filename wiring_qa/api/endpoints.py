@@ -82,7 +82,7 @@ def endpoint(
 
 
 def _asked(query: type[msgspec.Struct]) -> Any:
-    told = {name: plain for name, value in request.args.items() if (plain := value.replace("\0", ""))}
+    told = {name: value for name, value in request.args.items() if value}
     return msgspec.convert(told, query, strict=False)
 
 

@@ -66,7 +66,7 @@ def complaint(code: str, number: int) -> str:
 def trace(code: str) -> str:
     """Show who wired, checked, tightened and spot-checked some wires of a cabinet."""
     cabinet = cabinet_by_code(code)
-    typed = request.args.get("wires", "").replace("\0", "")
+    typed = request.args.get("wires", "")
     named = named_wires(cabinet, typed)
     refusal = named.refusal
     wire_ids = [] if refusal and not named.unknown else [wire.id for wire in named.wires]
@@ -83,7 +83,7 @@ def trace(code: str) -> str:
 @blueprint.get("/trace")
 def find_trace() -> Any:
     """Go to the trace of wires of a cabinet, which is named by its code or serial number."""
-    typed = request.args.get("cabinet", "").strip().replace("\0", "")
+    typed = request.args.get("cabinet", "").strip()
     code = code_of(codes.normalise(typed.rsplit("/c/", 1)[-1].partition("/")[0]), typed)
     if code is None:
         if typed:

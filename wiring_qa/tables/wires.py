@@ -94,10 +94,6 @@ class Wires(Sequence[ParsedWire]):
         found = self._columns.get(name)
         return [_UNKNOWN.get(name)] * self._count if found is None else found
 
-    def is_empty(self, name: str) -> bool:
-        """Tell that no column fills a field, so that no wire has anything in it."""
-        return name not in self._columns
-
     def having(self, **columns: Sequence[Any]) -> Self:
         """Return the same wires with some fields filled anew."""
         return type(self)({**self._columns, **columns})

@@ -50,7 +50,7 @@ class Filters:
 
 def filters_of(arguments: Mapping[str, str], usual: Span = USUAL) -> Filters:
     """Read a view from an address; what is not understood is taken for everything, or for the usual."""
-    said = {name: value.replace("\0", "").strip() for name, value in arguments.items()}
+    said = {name: value.strip() for name, value in arguments.items()}
     names = [field.name for field in fields(Filters) if field.name != "period"]
     narrowed = {name: said.get(name, "") for name in names}
     if narrowed["kind"] not in set(Kind):

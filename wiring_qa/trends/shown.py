@@ -47,6 +47,11 @@ def percent(share: float | None) -> str:
     return "–" if share is None else f"{number(round(100 * share, 1))} %"
 
 
+def hundredths(share: float | None) -> float | None:
+    """Return a share in hundredths, as a table has it."""
+    return None if share is None else round(100 * share, 1)
+
+
 def decimal(value: float | None) -> str:
     """Write a number with one place."""
     return "–" if value is None else number(round(value, 1))

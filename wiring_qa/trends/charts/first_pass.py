@@ -9,7 +9,7 @@ from wiring_qa.trends.filters import Filters
 from wiring_qa.trends.periods import Period
 from wiring_qa.trends.picture import Item
 from wiring_qa.trends.shapes import standing
-from wiring_qa.trends.shown import Row, Shown, day_name, days, percent
+from wiring_qa.trends.shown import Row, Shown, day_name, days, hundredths, percent
 
 
 def first_pass(filters: Filters, passes: Sequence[FirstPass] = ()) -> Shown:
@@ -32,7 +32,7 @@ def first_pass(filters: Filters, passes: Sequence[FirstPass] = ()) -> Shown:
         (_("Beginning"), _("Cabinets"), _("Without a finding"), _("Share (%)")),
         [
             Row(
-                (bucket.start.isoformat(), each.cabinets, each.clean, _rounded(each.share)),
+                (bucket.start.isoformat(), each.cabinets, each.clean, hundredths(each.share)),
                 filters.url("trends.cabinets", bucket),
             )
             for bucket, each in zip(buckets, passes, strict=True)
@@ -40,10 +40,6 @@ def first_pass(filters: Filters, passes: Sequence[FirstPass] = ()) -> Shown:
         standing(items, values, lambda value: f"{value:.0f} %", most=100) if whole.cabinets else None,
         _note(whole),
     )
-
-
-def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(100 * share, 1)
 
 
 def _says(bucket: Period, each: FirstPass) -> str:

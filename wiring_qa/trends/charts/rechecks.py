@@ -7,7 +7,7 @@ from wiring_qa.trends.filters import Filters
 from wiring_qa.trends.periods import Period
 from wiring_qa.trends.picture import Item
 from wiring_qa.trends.shapes import standing
-from wiring_qa.trends.shown import Row, Shown, day_name, days, percent
+from wiring_qa.trends.shown import Row, Shown, day_name, days, hundredths, percent
 
 
 def rechecks(filters: Filters) -> Shown:
@@ -27,7 +27,7 @@ def rechecks(filters: Filters) -> Shown:
         (_("Beginning"), _("Rechecks"), _("Failed"), _("Share (%)"), _("Findings opened again")),
         [
             Row(
-                (bucket.start.isoformat(), each.rechecks, each.failed, _rounded(each.share), each.reopened),
+                (bucket.start.isoformat(), each.rechecks, each.failed, hundredths(each.share), each.reopened),
                 href,
             )
             for (bucket, each), href in zip(found, hrefs, strict=True)
@@ -35,10 +35,6 @@ def rechecks(filters: Filters) -> Shown:
         standing(items, shares, lambda value: f"{value:.0f} %", most=100) if count else None,
         _note(count),
     )
-
-
-def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(100 * share, 1)
 
 
 def _says(bucket: Period, each: Rechecked) -> str:

@@ -53,7 +53,7 @@ def spot_checks() -> str:
     """Show by cabinet the terminations that were spot-checked."""
     filters, number = _asked()
     names = ("tool", "setting", "size")
-    said = {name: request.args[name].replace("\0", "") for name in names if name in request.args}
+    said = {name: request.args[name] for name in names if name in request.args}
     return _page(filters, behind.spot_checks(filters, number, said))
 
 
