@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
 
 from tests import postgres
 from tests.clients import Client
@@ -13,6 +14,10 @@ from tests.folders import quick_folder
 from tests.plant import Plant
 from wiring_qa import create_app
 from wiring_qa.core.db import db
+
+# how long an example takes is the machine's matter, not the property's
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
