@@ -11,7 +11,7 @@ from tests import databases
 from tests.plant import Plant
 from wiring_qa import create_app
 from wiring_qa.core.db import db
-from wiring_qa.people import signed_in
+from wiring_qa.core.prepared import Prepared
 
 
 def _down(*_args: Any, **_more: Any) -> Any:
@@ -46,7 +46,7 @@ def test_a_database_that_does_not_answer_is_said_on_a_page_that_needs_none(
     plant: Plant, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     client = plant.client("li")
-    monkeypatch.setattr(signed_in, "glance", _down)
+    monkeypatch.setattr(Prepared, "glance", _down)
     response = client.get("/preferences", headers={"Accept-Language": language})
     assert response.status_code == 503
     assert "Wiring QA · 503" in response.text
@@ -58,7 +58,7 @@ def test_scripts_are_told_that_the_database_does_not_answer(
     plant: Plant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = plant.client("li")
-    monkeypatch.setattr(signed_in, "glance", _down)
+    monkeypatch.setattr(Prepared, "glance", _down)
     response = client.get("/preferences", headers={"Accept": "application/json"})
     assert (response.status_code, response.mimetype) == (503, "application/problem+json")
 

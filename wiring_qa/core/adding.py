@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Insert
 from sqlalchemy.dialects import postgresql, sqlite
 
 from wiring_qa.core.db import Base, connection
+from wiring_qa.core.prepared import Prepared
 
 
 class Adding:
@@ -18,10 +18,12 @@ class Adding:
     def __init__(self, table: type[Base], *counts: str) -> None:
         """Take the table, and its columns that are added to."""
         columns: Any = table.__table__
-        self._by_engine: Mapping[str, Insert] = {
-            name: insert.on_conflict_do_update(
-                index_elements=list(columns.primary_key.columns),
-                set_={each: columns.c[each] + insert.excluded[each] for each in counts},
+        self._by_engine: Mapping[str, Prepared] = {
+            name: Prepared(
+                insert.on_conflict_do_update(
+                    index_elements=list(columns.primary_key.columns),
+                    set_={each: columns.c[each] + insert.excluded[each] for each in counts},
+                )
             )
             for name, insert in (
                 ("sqlite", sqlite.insert(table)),
@@ -31,5 +33,4 @@ class Adding:
 
     def __call__(self, *rows: Mapping[str, Any]) -> None:
         """Add rows, each with its key and what it adds, in the session's transaction."""
-        here = connection()
-        here.execute(self._by_engine[here.dialect.name], list(rows))
+        self._by_engine[connection().dialect.name].run_each(rows)

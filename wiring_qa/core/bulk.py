@@ -7,6 +7,7 @@ import orjson
 from sqlalchemy import JSON, Boolean, Dialect, Table, insert
 
 from wiring_qa.core.db import connection
+from wiring_qa.core.prepared import by_place
 
 _Make = Callable[[Any], Any]
 
@@ -27,9 +28,7 @@ def prepared(
     A value is made ready once for all rows that share it; of a JSON column, rows share what is one and the
     same object.
     """
-    placed: Any = type(dialect)
-    placed = placed(paramstyle="qmark" if dialect.name == "sqlite" else "format")
-    compiled: Any = insert(table).inline().compile(dialect=placed, column_keys=list(columns))
+    compiled: Any = insert(table).inline().compile(dialect=by_place(dialect), column_keys=list(columns))
     ready = [_ready(table, name, columns[name], dialect) for name in compiled.positiontup]
     return str(compiled), list(zip(*ready, strict=True))
 

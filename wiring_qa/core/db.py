@@ -4,10 +4,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, CursorResult, Executable, MetaData, Row
+from sqlalchemy import Connection, MetaData, Row
 from sqlalchemy.orm import DeclarativeBase
-
-from wiring_qa.core.engines import ALONE
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -38,15 +36,6 @@ else:
     Model = db.Model
 
 
-def run(statement: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
-    """Run a statement in the session's transaction, past the ORM, which need not be flushed for it.
-
-    For what every mark does: with `bindparam` and prepared once at module level, a statement costs an
-    eighth of one that is built for the occasion.
-    """
-    return connection().execute(statement, values)
-
-
 def connection() -> Connection:
     """Return the connection of the session's transaction, which is looked up once for each transaction."""
     session = db.session()
@@ -56,14 +45,3 @@ def connection() -> Connection:
     found = session.connection()
     session.info[_KEPT] = (session.get_transaction(), found)
     return found
-
-
-def glance(statement: Executable, **values: Any) -> AnyRow | None:
-    """Return the first row of a statement that is read by itself, outside the session's transaction.
-
-    For what every request asks before it begins: PostgreSQL is asked once, where a transaction takes three
-    trips to the server.
-    """
-    engine = db.engine
-    with engine.connect().execution_options(**ALONE[engine.dialect.name]) as alone:
-        return alone.execute(statement, values).first()

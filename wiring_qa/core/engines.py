@@ -10,8 +10,8 @@ WRITER = {"wiring_qa_writer": True}
 """Execution options of a transaction that will write."""
 
 ALONE: dict[str, dict[str, Any]] = {
-    # the driver's own way to autocommit would bring back its implicit BEGIN when it is taken back
-    "sqlite": {"wiring_qa_alone": True},
+    # a statement that SQLAlchemy did not begin a transaction for has none
+    "sqlite": {},
     "postgresql": {"isolation_level": "AUTOCOMMIT"},
 }
 """Execution options of a statement that needs no transaction, by engine."""
@@ -59,8 +59,5 @@ def _set_pragmas(connection: Any, _record: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    if options.get("wiring_qa_alone"):
-        return
-    writes = options.get("wiring_qa_writer")
+    writes = connection.get_execution_options().get("wiring_qa_writer")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -10,15 +10,18 @@ from sqlalchemy import bindparam, insert, or_, select, update
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.checks.rules import row_state
-from wiring_qa.core.db import connection, db
+from wiring_qa.core.db import db
+from wiring_qa.core.prepared import Prepared
 from wiring_qa.findings.facts import lives_of
 from wiring_qa.findings.models import Finding
 from wiring_qa.findings.rules import finding_state
 from wiring_qa.findings.seen import Seen, seen_rows
 from wiring_qa.tables.models import Wire
 
-_DERIVE = update(CachedRowState).where(
-    CachedRowState.cabinet_id == bindparam("cabinet"), CachedRowState.wire_id == bindparam("wire")
+_DERIVE = Prepared(
+    update(CachedRowState).where(
+        CachedRowState.cabinet_id == bindparam("cabinet"), CachedRowState.wire_id == bindparam("wire")
+    )
 )
 
 
@@ -68,7 +71,7 @@ def refresh_rows(cabinet_id: int, wire_ids: Collection[int]) -> list[RowNow]:
     seen = seen_rows(cabinet_id, wire_ids)
     changes = [_derived(cabinet_id, row) for row in seen]
     if changes:
-        connection().execute(_DERIVE, changes)
+        _DERIVE.run_each(changes)
     return [
         RowNow(row.wire.sequence, change["state"], change["marked_at"], change["marked_by"])
         for row, change in zip(seen, changes, strict=True)

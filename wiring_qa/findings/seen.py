@@ -11,7 +11,8 @@ from wiring_qa.cabinets.models import CachedContinuation
 from wiring_qa.checks.kinds import CheckResult
 from wiring_qa.checks.models import CachedRowState, Check, SecondConfirmation, TakeBack, WireRemoval
 from wiring_qa.checks.rules import NEVER, Fault, InOrder, RowFacts
-from wiring_qa.core.db import AnyRow, db, run
+from wiring_qa.core.db import AnyRow, db
+from wiring_qa.core.prepared import Prepared
 from wiring_qa.findings.facts import Life, lives_of
 from wiring_qa.findings.kinds import FindingState, Kind
 from wiring_qa.findings.models import Finding
@@ -22,9 +23,10 @@ from wiring_qa.tables.models import Wire
 # these run at every mark, so they are prepared once
 _THE_WIRES: BindParameter[Any] = bindparam("wires", expanding=True)
 _PARTS = and_(Finding.kind == Kind.MISSING_PART, Finding.cached_state != FindingState.TAKEN_BACK)
-_FINDINGS = select(Finding.id, Finding.wire_id, Finding.kind, Finding.device, Finding.position).where(
+_OF_THEM = select(Finding.id, Finding.wire_id, Finding.kind, Finding.device, Finding.position).where(
     Finding.cabinet_id == bindparam("cabinet"), or_(Finding.wire_id.in_(_THE_WIRES), _PARTS)
 )
+_FINDINGS = Prepared(_OF_THEM)
 _HERE = and_(CachedContinuation.wire_id == Wire.id, CachedContinuation.cabinet_id == bindparam("cabinet"))
 _MARK = (
     Check.id.label("check_id"),
@@ -35,7 +37,7 @@ _MARK = (
     Person.name,
     TakeBack.id.label("taken_back"),
 )
-_CHECKS = (
+_CHECKS = Prepared(
     select(
         Wire.id,
         Wire.sequence,
@@ -45,7 +47,7 @@ _CHECKS = (
         CachedRowState.revised_at,
         CachedRowState.is_removed,
         *_MARK,
-        _FINDINGS.exists().label("has_findings"),
+        _OF_THEM.exists().label("has_findings"),
         select(CachedContinuation.wire_id).where(_HERE).exists().label("is_continued"),
     )
     .join(
@@ -58,7 +60,7 @@ _CHECKS = (
     .where(Wire.id.in_(_THE_WIRES))
     .order_by(Wire.sequence, Wire.id, Check.position)
 )
-_EARLIER = (
+_EARLIER = Prepared(
     select(CachedContinuation.wire_id, CachedContinuation.earlier_wire_id, *_MARK)
     .outerjoin(Check, continues(Check.wire_id, Check.cabinet_id))
     .outerjoin(Person, Person.id == Check.by_id)
@@ -120,7 +122,7 @@ def seen_rows(cabinet_id: int, wire_ids: Collection[int]) -> list[Seen]:
 
 def _with_checks(cabinet_id: int, wire_ids: Collection[int]) -> dict[int, Seen]:
     seen: dict[int, Seen] = {}
-    for check in run(_CHECKS, cabinet=cabinet_id, wires=list(wire_ids)):
+    for check in _CHECKS.rows(cabinet=cabinet_id, wires=list(wire_ids)):
         row = seen.get(check.id)
         if row is None:
             row = seen[check.id] = Seen(check, {check.id})
@@ -132,7 +134,7 @@ def _with_earlier(seen: dict[int, Seen], cabinet_id: int) -> dict[int, Seen]:
     """Add the checks of the wires that rows continue; return each row by all its wires."""
     continued = [wire_id for wire_id, row in seen.items() if row.wire.is_continued]
     if continued:
-        for check in run(_EARLIER, cabinet=cabinet_id, wires=continued):
+        for check in _EARLIER.rows(cabinet=cabinet_id, wires=continued):
             row = seen[check.wire_id]
             row.wires.add(check.earlier_wire_id)
             row.note(check)
@@ -142,7 +144,7 @@ def _with_earlier(seen: dict[int, Seen], cabinet_id: int) -> dict[int, Seen]:
 def _add_faults(seen: dict[int, Seen], owners: dict[int, Seen], cabinet_id: int) -> None:
     if not any(row.wire.has_findings or row.wire.is_continued for row in seen.values()):
         return
-    findings = run(_FINDINGS, cabinet=cabinet_id, wires=list(owners)).all()
+    findings = _FINDINGS.rows(cabinet=cabinet_id, wires=list(owners))
     lives = lives_of([finding.id for finding in findings])
     parts = [finding for finding in findings if finding.kind is Kind.MISSING_PART]
     for finding in findings:

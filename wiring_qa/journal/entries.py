@@ -11,28 +11,30 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy import bindparam, insert, select, update
 
-from wiring_qa.core.db import connection, run
+from wiring_qa.core.prepared import Prepared
 from wiring_qa.journal import chain as chains
 from wiring_qa.journal.models import ChainHead, JournalEntry
 from wiring_qa.journal.registry import Answer, Entry
 
-_HEADS = (
+_HEADS = Prepared(
     select(ChainHead.chain, ChainHead.position, ChainHead.hash)
     .where(ChainHead.chain.in_(bindparam("names", expanding=True)))
     .order_by(ChainHead.chain)  # one order for every process, so that no two wait for each other
     .with_for_update()
 )
-_EARLIER = select(
-    JournalEntry.id,
-    JournalEntry.chain,
-    JournalEntry.type,
-    JournalEntry.actor_id,
-    JournalEntry.data,
-    JournalEntry.answer,
-).where(JournalEntry.id.in_(bindparam("numbers", expanding=True)))
-_OPEN = insert(ChainHead)
-_ADD = insert(JournalEntry)
-_MOVE = update(ChainHead).where(ChainHead.chain == bindparam("name"))
+_EARLIER = Prepared(
+    select(
+        JournalEntry.id,
+        JournalEntry.chain,
+        JournalEntry.type,
+        JournalEntry.actor_id,
+        JournalEntry.data,
+        JournalEntry.answer,
+    ).where(JournalEntry.id.in_(bindparam("numbers", expanding=True)))
+)
+_OPEN = Prepared(insert(ChainHead))
+_ADD = Prepared(insert(JournalEntry))
+_MOVE = Prepared(update(ChainHead).where(ChainHead.chain == bindparam("name")))
 HASHED = ("chain", "position", "type", "actor_id", "tablet", "data", "answer")
 
 
@@ -59,8 +61,8 @@ class Ledger:
     def __init__(self, names: Iterable[str], numbers: Collection[UUID] = ()) -> None:
         """Take the chains to write to, new ones among them, and the UUIDs that are to be written."""
         wanted = sorted(set(names))
-        self._heads = {row.chain: Head(row.position, row.hash) for row in run(_HEADS, names=wanted)}
-        self._earlier = {row.id: Earlier(*row[1:]) for row in run(_EARLIER, numbers=list(numbers))}
+        self._heads = {row.chain: Head(row.position, row.hash) for row in _HEADS.rows(names=wanted)}
+        self._earlier = {row.id: Earlier(*row[1:]) for row in _EARLIER.rows(numbers=list(numbers))}
         self._added: list[dict[str, Any]] = []
 
     def earlier(self, number: UUID) -> Earlier | None:
@@ -70,7 +72,7 @@ class Ledger:
     def next_position(self, chain: str) -> int:
         """Return the place that a chain's next entry will have; its first entry opens a chain."""
         if chain not in self._heads:
-            run(_OPEN, chain=chain, position=0, hash=chains.START, seal="")
+            _OPEN.run(chain=chain, position=0, hash=chains.START, seal="")
             self._heads[chain] = Head(0, chains.START)
         return self._heads[chain].position + 1
 
@@ -103,8 +105,8 @@ class Ledger:
             {"name": name, **head._asdict(), "seal": chains.seal(key, name, *head)}
             for name, head in self._heads.items()
         ]
-        connection().execute(_ADD, self._added)
-        connection().execute(_MOVE, moved)
+        _ADD.run_each(self._added)
+        _MOVE.run_each(moved)
 
 
 def hashed(row: Any) -> dict[str, Any]:

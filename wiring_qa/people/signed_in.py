@@ -7,10 +7,11 @@ from typing import Any
 
 from flask import current_app
 from flask_login import UserMixin
-from sqlalchemy import Executable, Select, and_, bindparam, or_, select
+from sqlalchemy import Select, and_, bindparam, or_, select
 
 from wiring_qa.core.clock import now
-from wiring_qa.core.db import db, glance, run
+from wiring_qa.core.db import db
+from wiring_qa.core.prepared import Prepared
 from wiring_qa.people import roles
 from wiring_qa.people.kinds import Role, Theme
 from wiring_qa.people.models import Person, Tablet
@@ -57,27 +58,28 @@ def query() -> Select[int, str, Role, str | None, Theme, bool, int]:
     )
 
 
-_BY_ID = query().where(Person.active, Person.id == bindparam("person"))
-_BY_NAME = query().where(Person.active, Person.name_key == bindparam("key"))
+_ACTIVE = query().where(Person.active, Person.id == bindparam("person"))
+_BY_ID = Prepared(_ACTIVE)
+_BY_NAME = Prepared(query().where(Person.active, Person.name_key == bindparam("key")))
 _TABLET = and_(
     Tablet.id == bindparam("tablet"),
     # what was begun before is of the device that was this tablet then
     Tablet.enrolled_at <= bindparam("since"),
     Tablet.revoked_at.is_(None),
 )
-_BY_SESSION = (
-    _BY_ID.add_columns(Tablet.id, Tablet.name)
+_BY_SESSION = Prepared(
+    _ACTIVE.add_columns(Tablet.id, Tablet.name)
     .outerjoin(Tablet, _TABLET)
     .where(
         Person.session_version == bindparam("version"),
         or_(bindparam("tablet") == 0, Tablet.id.is_not(None)),
     )
 )
-_WHOEVER = query().where(Person.id == bindparam("person"))
+_WHOEVER = Prepared(query().where(Person.id == bindparam("person")))
 
 
-def _one(statement: Executable, **values: Any) -> SignedIn | None:
-    row = run(statement, **values).first()
+def _one(statement: Prepared, **values: Any) -> SignedIn | None:
+    row = statement.first(**values)
     return SignedIn(*row) if row else None
 
 
@@ -118,7 +120,7 @@ def from_session(kept: str) -> SignedIn | None:
     longest = timedelta(hours=current_app.config["WIRING_QA"].sign_in_hours)
     if now() - since >= longest:
         return None
-    row = glance(_BY_SESSION, person=person_id, version=version, tablet=tablet, since=since)
+    row = _BY_SESSION.glance(person=person_id, version=version, tablet=tablet, since=since)
     return SignedIn(*row[:-2], row[-2] or 0, row[-1]) if row else None
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, Text, bindparam, func, literal, select, ty
 
 from wiring_qa.checks.kinds import GONE, RowState
 from wiring_qa.checks.models import CachedRowState
-from wiring_qa.core.db import run
+from wiring_qa.core.prepared import Prepared
 from wiring_qa.findings.kinds import FindingState
 from wiring_qa.findings.models import Finding
 from wiring_qa.release.models import Release, ReleaseAct
@@ -29,31 +29,33 @@ class _Counts(NamedTuple):
 
 # these run after every mark, so they are prepared once
 _THE_CABINETS: BindParameter[Any] = bindparam("cabinets", expanding=True)
-_COUNTS = union_all(
-    select(
-        literal(0),
-        CachedRowState.cabinet_id,
-        type_coerce(CachedRowState.state, Text).label("state"),
-        func.count(),
+_COUNTS = Prepared(
+    union_all(
+        select(
+            literal(0),
+            CachedRowState.cabinet_id,
+            type_coerce(CachedRowState.state, Text).label("state"),
+            func.count(),
+        )
+        .where(CachedRowState.cabinet_id.in_(_THE_CABINETS))
+        .group_by(CachedRowState.cabinet_id, CachedRowState.state),
+        select(
+            literal(1),
+            Finding.cabinet_id,
+            type_coerce(Finding.cached_state, Text).label("state"),
+            func.count(),
+        )
+        .where(Finding.cabinet_id.in_(_THE_CABINETS))
+        .group_by(Finding.cabinet_id, Finding.cached_state),
+        select(
+            literal(2),
+            Release.cabinet_id,
+            type_coerce(Release.act, Text).label("state"),
+            func.max(Release.position),
+        )
+        .where(Release.cabinet_id.in_(_THE_CABINETS))
+        .group_by(Release.cabinet_id, Release.act),
     )
-    .where(CachedRowState.cabinet_id.in_(_THE_CABINETS))
-    .group_by(CachedRowState.cabinet_id, CachedRowState.state),
-    select(
-        literal(1),
-        Finding.cabinet_id,
-        type_coerce(Finding.cached_state, Text).label("state"),
-        func.count(),
-    )
-    .where(Finding.cabinet_id.in_(_THE_CABINETS))
-    .group_by(Finding.cabinet_id, Finding.cached_state),
-    select(
-        literal(2),
-        Release.cabinet_id,
-        type_coerce(Release.act, Text).label("state"),
-        func.max(Release.position),
-    )
-    .where(Release.cabinet_id.in_(_THE_CABINETS))
-    .group_by(Release.cabinet_id, Release.act),
 )
 
 
@@ -97,6 +99,6 @@ def facts_of_open(cabinet_ids: Collection[int]) -> dict[int, CabinetFacts]:
 def _counts(cabinet_ids: Collection[int]) -> _Counts:
     """Count rows and findings by state, and find where each release act stands last, by cabinet."""
     counts = _Counts(defaultdict(dict), defaultdict(dict), defaultdict(dict))
-    for what, cabinet_id, state, count in run(_COUNTS, cabinets=list(cabinet_ids)):
+    for what, cabinet_id, state, count in _COUNTS.rows(cabinets=list(cabinet_ids)):
         counts[what][cabinet_id][state] = count
     return counts

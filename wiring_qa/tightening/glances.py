@@ -11,7 +11,7 @@ from wiring_qa.cabinets.kinds import Stage
 from wiring_qa.cabinets.models import Cabinet
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
-from wiring_qa.core.db import run
+from wiring_qa.core.prepared import Prepared
 from wiring_qa.findings.models import Concession, Finding, Fix
 from wiring_qa.tightening.models import Round
 
@@ -54,7 +54,7 @@ _AnyRound = aliased(Round)
 _NEWEST = select(func.max(_AnyRound.id)).where(_AnyRound.cabinet_id == Cabinet.id).scalar_subquery()
 _ROWS = select(CachedRowState.wire_id).where(CachedRowState.cabinet_id == Cabinet.id)
 _LEFT = _ROWS.where(CachedRowState.state.in_(UNINSPECTED))
-_GLANCE = (
+_GLANCE = Prepared(
     select(
         Cabinet.id,
         Cabinet.code,
@@ -74,7 +74,7 @@ _GLANCE = (
 
 def glance(codes: Collection[str]) -> list[Glance]:
     """Look at cabinets in one statement: which have a round, and whether there is something to derive."""
-    return [_seen(*row) for row in run(_GLANCE, codes=list(codes))]
+    return [_seen(*row) for row in _GLANCE.rows(codes=list(codes))]
 
 
 def _seen(*row: Any) -> Glance:

@@ -4,14 +4,14 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from wiring_qa.core.db import run
+from wiring_qa.core.prepared import Prepared
 from wiring_qa.journal.models import ChainHead, JournalEntry
 
 MOST = 500
 """Acts that are told one by one; a page that missed more draws itself anew."""
 
-_HEAD = select(ChainHead.position).where(ChainHead.chain == bindparam("chain"))
-_SINCE = (
+_HEAD = Prepared(select(ChainHead.position).where(ChainHead.chain == bindparam("chain")))
+_SINCE = Prepared(
     select(JournalEntry.position, JournalEntry.answer)
     .where(JournalEntry.chain == bindparam("chain"), JournalEntry.position > bindparam("since"))
     .order_by(JournalEntry.position)
@@ -21,7 +21,8 @@ _SINCE = (
 
 def position_of(chain: str) -> int:
     """Return the place of a chain's last entry; 0 for a chain that has none."""
-    return run(_HEAD, chain=chain).scalar() or 0
+    head = _HEAD.first(chain=chain)
+    return head.position if head else 0
 
 
 def changes_since(chain: str, since: int) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def changes_since(chain: str, since: int) -> dict[str, Any]:
 
     ``position`` is where to ask from the next time; ``reload`` says that too much was missed to tell.
     """
-    entries = run(_SINCE, chain=chain, since=since).all()
+    entries = _SINCE.rows(chain=chain, since=since)
     if len(entries) > MOST:
         return {"position": position_of(chain), "rows": [], "reload": True}
     if any(answer.get("reload") for _position, answer in entries):

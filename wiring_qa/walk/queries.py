@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import and_, bindparam, select
 
@@ -13,7 +14,8 @@ from wiring_qa.cabinets.rules import may_change
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.checks.named_rows import NO_WIRE, row_now
-from wiring_qa.core.db import AnyRow, db, run
+from wiring_qa.core.db import AnyRow, db
+from wiring_qa.core.prepared import Prepared
 from wiring_qa.core.refusals import Refusal, Refused, require
 from wiring_qa.findings.continued import SAME, continued
 from wiring_qa.findings.kinds import End, FindingState, Kind
@@ -50,7 +52,7 @@ def row_for_change(
     return found[0], found[1]
 
 
-_TO_MARK = (
+_TO_MARK = Prepared(
     select(
         Cabinet.id.label("cabinet_id"),
         Cabinet.cached_stage,
@@ -69,18 +71,18 @@ _TO_MARK = (
 )
 
 
-def row_to_mark(code: str, sequence: int, revision: str | None) -> AnyRow:
+def row_to_mark(code: str, sequence: int, revision: str | None) -> Any:
     """Return what a mark in order asks of a row; raise `Refused` where none may be made.
 
     Takes one statement, more where the cabinet has moved to another revision.
     """
-    found = run(_TO_MARK, code=code, sequence=sequence).first()
+    found = _TO_MARK.first(code=code, sequence=sequence)
     if found is None:
         raise Refused(NO_CABINET)
     require(may_change(found.cached_stage))
     if found.cached_moved_at and revision:
         now = row_now(db.session.get_one(Cabinet, found.cabinet_id), sequence, revision)
-        found = run(_TO_MARK, code=code, sequence=now).one()
+        found = _TO_MARK.first(code=code, sequence=now)
     if found.state is None:
         raise Refused(NO_WIRE)
     return found

@@ -8,16 +8,15 @@ from wiring_qa.checks.kinds import CheckResult, ExtraCheck
 from wiring_qa.checks.models import Check
 from wiring_qa.checks.named_rows import RowForm
 from wiring_qa.checks.tallies import count_first_check
-from wiring_qa.core.db import run
 from wiring_qa.core.forms import SomeOf
+from wiring_qa.core.prepared import Prepared
 from wiring_qa.core.refusals import require
 from wiring_qa.findings.answers import row_answer
 from wiring_qa.findings.rows import refresh_rows
 from wiring_qa.journal.registry import Answer, Entry, operation
 from wiring_qa.walk.queries import row_to_mark
 
-# every OK comes through here, so the statement is prepared once
-_ADD_CHECK = insert(Check)
+_ADD_CHECK = Prepared(insert(Check))
 
 
 class MarkOk(RowForm):
@@ -32,8 +31,7 @@ def mark_ok(entry: Entry, form: MarkOk) -> Answer:
     row = row_to_mark(entry.chain, form.wire.data, form.revision.data)
     require(rules.may_mark(row.state))
     require(rules.may_confirm_ok(row.extra_checks, form.confirmed.data))
-    run(
-        _ADD_CHECK,
+    _ADD_CHECK.run(
         **entry.stamp,
         cabinet_id=row.cabinet_id,
         wire_id=row.wire_id,
