@@ -15,9 +15,11 @@ PACKAGE = TOP / "wiring_qa"
 
 WRITERS = {
     r"\.commit$": {"journal/record.py": "the one write path of everything that is on record"},
-    r"(engine|connection|session)\.begin$": {
-        "core/aside.py": "lends the connection for what is no part of any record"
+    r"(engine|connection|session|lent)\.begin$": {
+        "core/aside.py": "lends the connection for what is no part of any record",
+        "core/db.py": "lends the transaction of the one write path",
     },
+    r"^lend_transaction$": {"journal/record.py": "the one write path of everything that is on record"},
     r"^aside$": {
         "*/seeds.py": "the defaults of an empty plant, before anyone has acted",
         "people/console.py": "the command line's own person, without whom it could record nothing",

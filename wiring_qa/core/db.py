@@ -1,11 +1,17 @@
 """The database: one metadata with named constraints, one scoped session."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from flask import g
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session
 from sqlalchemy import Connection, MetaData, Row
 from sqlalchemy.orm import DeclarativeBase
+
+from wiring_qa.core.engines import WRITER
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -22,9 +28,18 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
 
-_KEPT = "connection"
+_LENT = "transaction"
 
-db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+
+class _Session(Session):
+    """A session of its own transaction, or of the one that was lent to all that runs in a context."""
+
+    def get_bind(self, *args: Any, **more: Any) -> Any:
+        """Return what the session begins its transaction on."""
+        return g.get(_LENT) or super().get_bind(*args, **more)
+
+
+db = SQLAlchemy(model_class=Base, session_options={"class_": _Session}, disable_autonaming=True)
 migrate = Migrate()
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
@@ -37,11 +52,24 @@ else:
 
 
 def connection() -> Connection:
-    """Return the connection of the session's transaction, which is looked up once for each transaction."""
-    session = db.session()
-    kept: tuple[Any, Connection] | None = session.info.get(_KEPT)
-    if kept is not None and kept[0] is session.get_transaction():
-        return kept[1]
-    found = session.connection()
-    session.info[_KEPT] = (session.get_transaction(), found)
-    return found
+    """Return the connection of the transaction that the session is in, or would be."""
+    return g.get(_LENT) or db.session.connection()
+
+
+@contextmanager
+def lend_transaction() -> Iterator[Connection]:
+    """Begin a transaction that writes, for all that runs in this context; who asked for it commits it.
+
+    Otherwise it is rolled back. A session is made, and joins, only where one is asked for: a mark has none.
+    """
+    with db.engine.connect().execution_options(**WRITER) as lent:
+        lent.begin()
+        setattr(g, _LENT, lent)
+        yield lent
+
+
+def flush() -> None:
+    """Write what the session holds, and have it read anew what it is asked for next; if there is one."""
+    if db.session.registry.has():
+        db.session.flush()
+        db.session.expire_all()

@@ -1,7 +1,7 @@
 """Statements of what every mark does: compiled once for an engine, then handed to the driver itself."""
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -16,38 +16,44 @@ from wiring_qa.core.engines import ALONE
 MOST = 50
 """A statement is kept for lists of up to so many values; for longer ones it is made for the occasion."""
 
-_Change = Callable[[Any], Any] | None
+_Changes = Sequence[tuple[int, Callable[[Any], Any]]]
+"""What becomes of the values at some places."""
 
 
 @dataclass(frozen=True)
 class _Plan:
     """A statement as a driver takes it, and what becomes of values on their way in and out.
 
-    Each value that it takes is named, with its place where it is one of a list.
+    ``order`` names each value that it takes; a list's values are taken by the names in ``lists``.
     """
 
     text: str
     names: frozenset[str]
-    taken: Sequence[tuple[str, int | None, _Change]]
+    order: Sequence[str]
+    lists: Mapping[str, Sequence[str]]
     fixed: Mapping[str, Any]
+    taken: _Changes
     row: Callable[..., Any]
-    read: Sequence[_Change]
+    read: _Changes
 
-    def values(self, named: Mapping[str, Any]) -> tuple[Any, ...]:
+    def values(self, named: Mapping[str, Any]) -> Sequence[Any]:
         """Return values in the statement's order, as the driver takes them."""
         if named.keys() != self.names:
             raise TypeError(f"The statement takes {sorted(self.names)}, not {sorted(named)}.")
         known = {**self.fixed, **named}
-        found = []
-        for name, place, change in self.taken:
-            value = known[name] if place is None else known[name][place]
-            found.append(value if change is None else change(value))
-        return tuple(found)
+        for name, parts in self.lists.items():
+            known.update(zip(parts, named[name], strict=True))
+        return _changed([known[name] for name in self.order], self.taken)
 
     def shown(self, row: Sequence[Any]) -> Any:
         """Return a row of the driver's as the statement's columns say."""
-        pairs = zip(row, self.read, strict=True)
-        return self.row(*[value if change is None else change(value) for value, change in pairs])
+        return self.row(*_changed(list(row), self.read))
+
+
+def _changed(values: list[Any], changes: _Changes) -> list[Any]:
+    for place, change in changes:
+        values[place] = change(values[place])
+    return values
 
 
 class Prepared:
@@ -118,25 +124,25 @@ def _planned(statement: Any, dialect: Dialect, values: Mapping[str, Any]) -> _Pl
     if compiled.insert_prefetch or compiled.update_prefetch:
         raise TypeError("The statement has defaults that only SQLAlchemy fills in.")
     ready = compiled.construct_expanded_state(values)
-    one_of = {
-        part: (name, place)
-        for name, parts in ready.parameter_expansion.items()
-        for place, part in enumerate(parts)
-    }
-    taken = []
-    for part in ready.positiontup:
-        name, place = one_of.get(part, (part, None))
-        taken.append((name, place, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)))
+    order, lists = ready.positiontup, ready.parameter_expansion
+    owner = {part: name for name, parts in lists.items() for part in parts}
+    binds = {name: compiled.binds[owner.get(name, name)] for name in order}
     columns = statement.selected_columns if isinstance(statement, SelectBase) else ()
     names = [str(getattr(each, "key", "")) for each in columns]
     return _Plan(
         text=ready.statement,
         names=frozenset(name for name, bind in compiled.binds.items() if bind.required),
-        taken=taken,
-        fixed={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
+        order=order,
+        lists={name: parts for name, parts in lists.items() if compiled.binds[name].required},
+        fixed={name: ready.parameters[name] for name, bind in binds.items() if not bind.required},
+        taken=_changes(binds[each].type.dialect_impl(dialect).bind_processor(dialect) for each in order),
         row=namedtuple("Found", names, rename=True),  # noqa: PYI024  its fields are the statement's columns
-        read=[each.type.dialect_impl(dialect).result_processor(dialect, None) for each in columns],
+        read=_changes(each.type.dialect_impl(dialect).result_processor(dialect, None) for each in columns),
     )
+
+
+def _changes(processors: Iterable[Any]) -> _Changes:
+    return [(place, change) for place, change in enumerate(processors) if change is not None]
 
 
 def by_place(dialect: Dialect) -> Dialect:
@@ -146,7 +152,7 @@ def by_place(dialect: Dialect) -> Dialect:
     return found
 
 
-def _sent(here: Connection, text: str, *many: tuple[Any, ...]) -> Any:
+def _sent(here: Connection, text: str, *many: Sequence[Any]) -> Any:
     """Give a statement to the driver, once for each set of values; return its cursor."""
     driver: Any = here.connection.dbapi_connection
     cursor = driver.cursor()

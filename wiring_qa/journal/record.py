@@ -14,8 +14,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import IntegrityError
 
 from wiring_qa.core.clock import now
-from wiring_qa.core.db import db
-from wiring_qa.core.engines import WRITER
+from wiring_qa.core.db import db, flush, lend_transaction
 from wiring_qa.core.forms import ActForm
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.journal.batch import Queue
@@ -78,8 +77,7 @@ class Journal:
             return [*self._run(tasks[:middle]), *self._run(tasks[middle:])]
 
     def _commit(self, tasks: Sequence[Task]) -> list[Recorded | BaseException]:
-        with self._app.app_context():
-            db.session.connection(execution_options=WRITER)
+        with self._app.app_context(), lend_transaction() as transaction:
             ledger = Ledger([task.chain for task in tasks], [task.id for task in tasks])
             results: list[Recorded | BaseException] = []
             touched: dict[str, Entry] = {}
@@ -88,11 +86,11 @@ class Journal:
                 if entry is not None:
                     touched[task.chain] = entry
                 results.append(recorded)
-                db.session.flush()
-                db.session.expire_all()
+                flush()
             self._after(touched.values())
             ledger.write()
-            db.session.commit()
+            flush()
+            transaction.commit()
             return results
 
 
@@ -150,7 +148,8 @@ def record_all(tasks: Sequence[Task]) -> list[Recorded | BaseException]:
     One that is refused or fails leaves the others as they are; its result is the exception.
     """
     # what this request has read so far is from before the write
-    db.session.rollback()
+    if db.session.registry.has():
+        db.session.rollback()
     queue = _queue()
     may = [task.actor.may(task.operation.type) for task in tasks]
     done = iter(queue.put_all([task for task, allowed in zip(tasks, may, strict=True) if allowed]))
