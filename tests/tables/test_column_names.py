@@ -67,6 +67,8 @@ def test_a_lone_connection_is_the_number(name: str) -> None:
         ("Cable color", "BU", Target.COLOUR),
         ("Core area", "1.5", Target.CROSS_SECTION),
         ("页/列", "=A1+S1/4.3", Target.PAGE),
+        ("Aderlänge [mm]", "350", Target.LENGTH),
+        ("Leiterfarbe", "BU", Target.COLOUR),
     ],
 )
 def test_of_a_name_the_property_counts_and_not_whose_it_is(name: str, cell: str, target: Target) -> None:

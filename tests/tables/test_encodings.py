@@ -64,6 +64,10 @@ OLDER = (
     ("mac_roman", "Länge;Quelle;Ziel;Farbe\n350;-K1:1;-X1:1;grün\n"),
     ("mac_roman", "Repère;Départ;Arrivée\n1;K1:1;X1:1\n"),
 )
+CENTRAL = (
+    "Nr;Skąd;Dokąd;Przekrój;Długość\n1;Q1:2;K1:1;2,5;żółto-zielony\n",
+    "Szám;Honnan;Hová;Szín\n1;Q1:2;K1:1;zöld-sárga kötőelem\n",
+)
 WINDOWS = ("„Länge“;°C;±5;Ø\n", "l’armoire;façade – porte\n", "Sección;Máquina;Señal\n", "25°C;5µm;mm²\n")
 
 
@@ -72,6 +76,12 @@ def test_texts_of_dos_and_the_older_macintosh_are_told_by_their_letters(encoding
     found = read_text(text.encode(encoding))
     assert found.text == text
     assert (found.encoding == "mac_roman") == (encoding == "mac_roman")
+
+
+@pytest.mark.parametrize("text", CENTRAL)
+def test_texts_of_central_europe_are_told_by_their_letters(text: str) -> None:
+    found = read_text(text.encode("cp1250"))
+    assert (found.text, found.encoding) == (text, "cp1250")
 
 
 @pytest.mark.parametrize("text", WINDOWS)

@@ -32,6 +32,18 @@ def test_a_second_table_beside_the_first_is_not_passed_over_in_silence() -> None
     assert "From (2), To (2)" in str(found.problems[-1].message)
 
 
+def test_further_ends_of_a_row_are_not_passed_over_in_silence() -> None:
+    found = read("Net;Point 1;Point 2;Point 3;Point 4\n0V;-G1:-;-X1:5;;\n24V;-G1:+;-F1:1;-F2:1;\n")
+    assert said(found) == [(3, Code.BESIDE)]
+    assert "Point 3, Point 4" in str(found.problems[-1].message)
+
+
+@pytest.mark.parametrize("name", ["Text 3", "Point 3"])
+def test_columns_that_hold_nothing_further_are_not_pointed_at(name: str) -> None:
+    found = read(f"Net;Point 1;Point 2;{name}\n0V;-G1:-;-X1:5;{'note' if name == 'Text 3' else ''}\n")
+    assert said(found) == []
+
+
 def test_a_row_that_numbers_the_columns_belongs_to_the_header() -> None:
     found = read("No;From;To;Size\n1;2;3;4\n101;-K1:1;-X1:1;1.5\n")
     assert (found.header_row, [wire.number for wire in found.wires]) == (2, ["101"])

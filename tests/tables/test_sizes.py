@@ -63,6 +63,7 @@ def test_a_size_is_read_whatever_stands_around_it(text: str, expected: str) -> N
         ("UL1015 AWG18", "UL1015"), ("UL1007-24AWG", "UL1007"), ("UL1015, 18 AWG", "UL1015"),
         ("BVR 2.5mm²", "BVR"),
         ("H07V-K 1,5", "H07V-K"), ("AWG18", None), ("18 AWG", None), ("RVV 3×1.5", "RVV"),
+        ("KIV1.25sq", "KIV"), ("IV5.5□", "IV"),
     ],
 )  # fmt: skip
 def test_the_type_before_a_size_is_kept_whole(text: str, expected: str | None) -> None:
@@ -100,3 +101,21 @@ def test_a_colour_after_the_size_is_told_where_no_column_has_it(
 def test_a_column_of_colours_goes_before_one_in_the_size() -> None:
     wire = preview("No;From;To;规格;Colour\n1;K1:1;X1:1;BVR1.5 红;BU\n".encode(), "wires.csv").wires[0]
     assert (wire.colour, wire.wire_type, f"{wire.cross_section_mm2:f}") == ("BU", "BVR", "1.5")
+
+
+@pytest.mark.parametrize(
+    ("layer", "expected", "colour"),
+    [
+        ("RED_14", "2.081", "RD"), ("BLK_14_THW", "2.081", "BK"), ("10_AWG_BLU", "5.261", "BU"),
+        ("BLK_2.5MM^2", "2.5", "BK"),
+    ],
+)  # fmt: skip
+def test_the_layer_of_a_wire_tells_its_colour_and_size(layer: str, expected: str, colour: str) -> None:
+    wire = read("WLAY1", layer)[0]
+    assert (wire.wire_type, f"{wire.cross_section_mm2:f}", wire.colour) == (layer, expected, colour)
+
+
+@pytest.mark.parametrize("layer", ["WIRES", "RED_14_16", "LAYER_1", "RED"])
+def test_a_layer_that_does_not_give_both_tells_neither(layer: str) -> None:
+    wire = read("WLAY1", layer)[0]
+    assert (wire.wire_type, wire.cross_section_mm2, wire.colour) == (layer, None, None)

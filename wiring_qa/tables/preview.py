@@ -9,6 +9,7 @@ from typing import Any
 from wiring_qa.core.collection import uncollected
 from wiring_qa.tables.columns.both_ends import ends_apart
 from wiring_qa.tables.columns.header import Header, find_header
+from wiring_qa.tables.columns.headings import devices_beside
 from wiring_qa.tables.columns.shapes import Remembered, recall
 from wiring_qa.tables.judging.categories import SEED_CATEGORIES, SEED_RULES, Rule
 from wiring_qa.tables.judging.demands import CategoryDemands
@@ -93,7 +94,7 @@ def preview(
 
 
 def _parted(source: Source) -> Source:
-    return replace(source, sheets=[ends_apart(each) for each in source.sheets])
+    return replace(source, sheets=[devices_beside(ends_apart(each)) for each in source.sheets])
 
 
 def _recalled(source: Source, settled: Settled, known: Mapping[str, Remembered]) -> Settled | None:

@@ -6,14 +6,14 @@ from functools import lru_cache
 
 NAMES: dict[str, str] = {
     "BK": "bk blk black sw schwarz noir nr 黑 nero negro preto zwart zw 黒",
-    "BN": "bn brn brown br braun brun marron ma 棕 褐 咖啡 啡 marrone bruin castano castanho 茶",
+    "BN": "bn brn brown br braun brun marron ma 棕 褐 咖啡 啡 marrone bruin castano castanho 茶 dbn lbn hbr",
     "RD": "rd red rt rot rouge 红 紅 赤 rosso rojo rood roja vermelho",
     "OG": "og org orn orange or orng 橙 橘 桔 arancione arancio naranja anaranjado laranja oranje",
     "YE": "ye yel yellow ge gelb jaune ja 黄 黃 giallo amarillo geel amarilla amarelo am",
-    "GN": "gn grn green gn grün grun gruen vert ve 绿 綠 verde groen 緑",
-    "BU": "bu blu blue bl lb blau bleu be 蓝 藍 兰 蘭 azul blauw azzurro",
+    "GN": "gn grn green gn grün grun gruen vert ve 绿 綠 verde groen 緑 dgn lgn hgn",
+    "BU": "bu blu blue bl lb blau bleu be 蓝 藍 兰 蘭 azul blauw azzurro dbu lbu hbl dbl dkbl hebl",
     "VT": "vt vio violet vi violett lila purple pur ppl pu 紫 viola violeta morado paars porpora",
-    "GY": "gy gry grey gray gr grau gris 灰 grigio grijs gs slate sl cinza",
+    "GY": "gy gry grey gray gr grau gris 灰 grigio grijs gs slate sl cinza dgy lgy hgr dgr",
     "WH": "wh wht white ws weiß weiss blanc bc 白 bianco blanco branco wit bianca blanca",
     "PK": "pk pnk pink rs rosa rose 粉 粉红 粉紅 roze",
     "GD": "gd gold gold doré dore 金 oro goud",

@@ -35,7 +35,7 @@ _TAIL = re.compile(
     r"\d\s*(?:mm\^?[2²]|㎟|²|平方毫米|平方|平|awg)?[\s,，]*([^\W\d_]+(?:[/-][^\W\d_]+)?)$", re.IGNORECASE
 )
 _SQUARED = re.compile(r"(?<=\d)\s*²")
-_TYPE = re.compile(r"[^\W\d_](?:(?![\s\-*x×]*(?:\d+[x×*])?\d+(?:[.,]\d+)?\s*(?:mm|平方|$)).)*[^\s\d]?")
+_TYPE = re.compile(r"[^\W\d_](?:(?![\s\-*x×]*(?:\d+[x×*])?\d+(?:[.,]\d+)?\s*(?:mm|sq|平|□|$)).)*[^\s\d]?")
 _AWG_TAIL = re.compile(r"[\s,\-]*(?:(?<!\d)\d{1,2}\s*awg(?!\s*\d)|awg).*", re.IGNORECASE)
 _BARE_AWG = re.compile(_AWG)
 
@@ -73,6 +73,18 @@ def colour_after(text: str) -> str | None:
     """Return the colour that stands after a size: ``红`` of ``BVR 1.5 红``; None where none does."""
     tail = _TAIL.search(text) if len(text) <= _LONGEST else None
     return tail[1] if tail and parse_colour(tail[1]) else None
+
+
+@lru_cache(maxsize=4_096)
+def layer_parts(text: str) -> tuple[str, CrossSection] | None:
+    """Return colour and size of a layer's name that gives both: of ``BLK_14_THW``, ``RED_2.5MM^2``.
+
+    A bare whole number there is an AWG size, as AutoCAD Electrical names its layers; None for other texts.
+    """
+    parts = text.split("_") if len(text) <= _LONGEST else []
+    colours = [part for part in parts if part.isalpha() and parse_colour(part)]
+    sizes = [size for part in parts if (size := parse_cross_section(part, awg=True))]
+    return (colours[0], sizes[0]) if len(colours) == 1 and len(sizes) == 1 else None
 
 
 @lru_cache(maxsize=4_096)

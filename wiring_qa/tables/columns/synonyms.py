@@ -32,7 +32,7 @@ ENDS: dict[str, tuple[str, ...]] = {
         component name, component id, device no, device designator, unit, item, betriebsmittelname, 元件名,
         元件编号, 器件编号, 设备编号, 器件号, 器件标号, 设备标号, 元器件名称, 元器件编号, 标号, 机器, 装置,
         机器名, componente, dispositivo, apparecchio, sigla, aparato, equipo, toestel, apparaat,
-        klemmenleiste
+        klemmenleiste, terminal strip, terminal block, 端子排
     """),
     "terminal": _names("""
         terminal, term, kl, terminal no, terminal number, terminal designation, pin, pin no, pin number,
@@ -48,9 +48,9 @@ ENDS: dict[str, tuple[str, ...]] = {
         lug, lug type, ferrule, ferrule type, crimp, crimp terminal, terminal type, terminal lug, wire end,
         end treatment, wire end treatment, termination, termination type, ta, aderendhulse, kabelschuh,
         aderendbehandlung, hulse, 线鼻子, 线鼻, 线耳, 冷压头, 冷压端子, 压线端子, 压接端子, 端头, 管型端子,
-        管形端子, 针型端子, 线端处理, 端子型号, 端子类型, 接线鼻, 铜鼻子, 接头, embout, cosse,
-        type d embout, puntale, capocorda, puntera, punta, adereindhuls, 压接头, 端子规格, 线端, 压头,
-        圧着端子, 压接, 压接型号
+        管形端子, 针型端子, 线端处理, 端子型号, 端子型式, 端子形式, 端子类型, 端子种类, 接线鼻, 铜鼻子,
+        接头, embout, cosse, type d embout, puntale, capocorda, puntera, punta, adereindhuls, 压接头,
+        端子规格, 线端, 压头, 圧着端子, 压接, 压接型号
     """),
     "location": _names("""
         location, place, mounting location, mounting place, panel, zone, area, installation site, einbauort,
@@ -74,11 +74,11 @@ SIDES: dict[str, tuple[str, ...]] = {
         a side, a end, depuis, desde, orig, origem, fra, fran
     """),
     "to": _names("""
-        to, target, destination, end, second, ziel, nach, zu, bis, ende, vers, arrivee, aboutissant, end 2,
-        end b, side 2, side b, seite 2, seite b, ende 2, ende b, cote 2, cote b, 终点, 终止点, 终止, 终止端,
-        终端, 末端, 尾端, 止端, 终, 止, 末, 到, 至, 去向, 目标, 目标端, 目的, 目的地, 乙端, 对端, 对侧,
-        右端, 端 2, 2 端, b 端, 端 b, 另一端, 终止端点, 尾, 后端, destino, naar, destinazione, llegada,
-        arrivo, fin, b side, b end, dest, dst, 迄, 讫, 迄端, 迄点, hasta, til, till
+        to, target, tgt, targ, destination, end, second, ziel, nach, zu, bis, ende, vers, arrivee,
+        aboutissant, end 2, end b, side 2, side b, seite 2, seite b, ende 2, ende b, cote 2, cote b, 终点,
+        终止点, 终止, 终止端, 终端, 末端, 尾端, 止端, 终, 止, 末, 到, 至, 去向, 目标, 目标端, 目的, 目的地,
+        乙端, 对端, 对侧, 右端, 端 2, 2 端, b 端, 端 b, 另一端, 终止端点, 尾, 后端, destino, naar,
+        destinazione, llegada, arrivo, fin, b side, b end, dest, dst, 迄, 讫, 迄端, 迄点, hasta, til, till
     """),
 }  # fmt: skip
 """How each end is called, beside or within the name of the part; 1 and 2, A and B are in `SUFFIXES`."""
@@ -111,32 +111,32 @@ WIRES: dict[str, tuple[str, ...]] = {
     """),
     "colour": _names("""
         colour, color, wire colour, wire color, colour code, color code, col, farbe, farbe nummer,
-        drahtfarbe, aderfarbe, leitungsfarbe, 颜色, 线色, 导线颜色, 电线颜色, 线颜色, 线缆颜色, 色标, 色,
-        couleur, cor, couleur du fil, couleur fil, colore, colore filo, kleur, draadkleur, 电线色, 线色标,
-        色标号, insulation colour, insulation color, conductor colour, conductor color, core colour,
+        drahtfarbe, aderfarbe, leiterfarbe, leitungsfarbe, 颜色, 线色, 导线颜色, 电线颜色, 线颜色, 线缆颜色,
+        色标, 色, couleur, cor, couleur du fil, couleur fil, colore, colore filo, kleur, draadkleur, 电线色,
+        线色标, 色标号, insulation colour, insulation color, conductor colour, conductor color, core colour,
         core color
     """),
     "cross_section_mm2": _names("""
         cross section, crosssection, section, size, wire size, gauge, wire gauge, csa, area,
         cross sectional area, conductor size, conductor area, mm 2, mm2, sqmm, sq mm, querschnitt,
-        drahtquerschnitt, aderquerschnitt, leitungsquerschnitt, 线径, 导线线径, 截面, 截面积, 导线截面,
-        导线截面积, 平方, 平方数, 平方毫米, 线规, 线径规格, 导线规格, 电线规格, 线材规格, 线缆规格, 规格,
-        calibre, section du fil, section fil, section conducteur, sezione, sezione filo, seccion,
-        seccion hilo, bitola, secao, seccao, quersch, doorsnede, draaddoorsnede, aderdoorsnede, サイス,
-        线サイス, 断面积, 标称截面, 线截面, 线芯截面, 平方mm, sq, size mm 2, cross sec, cross sect, x section,
-        wire area, mmq, 线径平方, 规格型号, 型号规格, 导线型号规格, 线材型号规格, 电缆规格型号
+        drahtquerschnitt, aderquerschnitt, leiterquerschnitt, leitungsquerschnitt, 线径, 导线线径, 截面,
+        截面积, 导线截面, 导线截面积, 平方, 平方数, 平方毫米, 线规, 线径规格, 导线规格, 电线规格, 线材规格,
+        线缆规格, 规格, calibre, section du fil, section fil, section conducteur, sezione, sezione filo,
+        seccion, seccion hilo, bitola, secao, seccao, quersch, doorsnede, draaddoorsnede, aderdoorsnede,
+        サイス, 线サイス, 断面积, 标称截面, 线截面, 线芯截面, 平方mm, sq, size mm 2, cross sec, cross sect,
+        x section, wire area, mmq, 线径平方, 规格型号, 型号规格, 导线型号规格, 线材型号规格, 电缆规格型号
     """),
     "length_mm": _names("""
-        length, len, l, wire length, cut length, lange, drahtlange, leitungslange, 长度, 线长, 导线长度,
-        下线长度, 裁线长度, 长, longueur, longueur du fil, longueur fil, lunghezza, longitud, comprimento,
-        lengte, draadlengte, 长さ, 电线长, 电线长度, 配线长, 线缆长度, 截线长度
+        length, len, l, wire length, cut length, lange, drahtlange, aderlange, leiterlange, leitungslange,
+        长度, 线长, 导线长度, 下线长度, 裁线长度, 长, longueur, longueur du fil, longueur fil, lunghezza,
+        longitud, comprimento, lengte, draadlengte, 长さ, 电线长, 电线长度, 配线长, 线缆长度, 截线长度
     """),
     "wire_type": _names("""
-        type, wire type, cable type, conductor type, wire spec, typ, drahttyp, leitungstyp, kabeltyp,
-        aderntyp, 线型, 导线型号, 电线型号, 线材型号, 导线类型, 型号, 线材, 线种, 线缆型号, 电缆型号,
-        导线类别, type de fil, type fil, type de cable, type cable, type de conducteur, wlay, wlay 1,
-        wire layer, layer, wire material, typenbezeichnung, wire article, tipo, tipo filo, tipo cavo,
-        tipo de cable, draadtype, kabel type, 电线种类, 导线材料, 电线类型
+        type, wire type, cable type, conductor type, wire spec, typ, drahttyp, adertyp, leitertyp,
+        leitungstyp, kabeltyp, aderntyp, 线型, 导线型号, 电线型号, 线材型号, 导线类型, 型号, 线材, 线种,
+        线缆型号, 电缆型号, 导线类别, type de fil, type fil, type de cable, type cable, type de conducteur,
+        wlay, wlay 1, wire layer, layer, wire material, typenbezeichnung, wire article, tipo, tipo filo,
+        tipo cavo, tipo de cable, draadtype, kabel type, 电线种类, 导线材料, 电线类型
     """),
     "potential": _names("""
         potential, net, net name, netname, signal, signal name, potenzial, potential name, netz, signalname,

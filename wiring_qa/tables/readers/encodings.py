@@ -16,9 +16,9 @@ _MARKS = (
 )
 _SAMPLE = 200_000
 _WEIGHED = ("gb18030", "big5", "cp932", "cp1252", "utf-8")
+"""In the order in which they are taken where two are as likely."""
 _SURE_UTF8 = 0.8
 """The share of signs from which on a text is UTF-8 with damage: no other encoding gives as many by chance."""
-"""In the order in which they are taken where two are as likely."""
 _SURE_EASTERN = 0.8
 _PAIR = re.compile(rb"[\x80-\xff]{2}|[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 _MOST_CONTROLS = 0.002
@@ -26,6 +26,9 @@ _MOST_LOST = 0.02
 _FEWEST_NULS_OF_UTF16 = 0.05
 _WESTERN = frozenset("äöüÄÖÜßéèêëàâçîïôûùœæøåñÉÈÀÇØÅ²³°µ±×½¼¾·–—’‘“”„…•«»§©®€ ")
 _LOST = "�"
+_WITHIN_WORD = re.compile(r"(?<=[a-z])[^\x00-\x7f]|[^\x00-\x7f](?=[a-z])")
+"""An Eastern sign seldom stands beside a small letter; a Western or Central European one mostly does."""
+_MOST_WITHIN_WORDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ def _likeness(sample: bytes, name: str) -> float:
         return _western(text, len(high))
     if name == "utf-8":
         return sum(sign != _LOST for sign in high) / len(high)
+    if len(_WITHIN_WORD.findall(text)) >= len(high) * _MOST_WITHIN_WORDS:
+        return 0.0
     return sum(_is_common(sign, name) for sign in high) / len(high)
 
 

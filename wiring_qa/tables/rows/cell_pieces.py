@@ -3,7 +3,12 @@
 from collections.abc import Callable
 
 from wiring_qa.tables.cell_texts.colours import parse_colour
-from wiring_qa.tables.cell_texts.cross_sections import colour_after, parse_cross_section, wire_type_in
+from wiring_qa.tables.cell_texts.cross_sections import (
+    colour_after,
+    layer_parts,
+    parse_cross_section,
+    wire_type_in,
+)
 from wiring_qa.tables.cell_texts.designations import half_width
 from wiring_qa.tables.cell_texts.lengths import UNITS_MM, parse_length
 from wiring_qa.tables.cell_texts.row_words import NOTHING
@@ -107,8 +112,11 @@ def _number(text: str, _column: Column, _known: set[Target]) -> Piece:
 
 def _wire_type(text: str, _column: Column, known: set[Target]) -> Piece:
     piece = Piece({"wire_type": text})
-    if told := parse_cross_section(text):
+    layer = layer_parts(text)
+    if told := layer[1] if layer else parse_cross_section(text):
         piece.fields |= {"cross_section_text": text, "cross_section_mm2": told.mm2}
+    if layer and Target.COLOUR not in known:
+        piece.fields |= colour(layer[0]).fields
     return _with_colour(piece, text, known)
 
 

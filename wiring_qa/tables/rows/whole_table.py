@@ -1,6 +1,7 @@
 """What is odd about a table as a whole: connections that stand there twice, signs that were lost."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from wiring_qa.tables.columns.header import Header
 from wiring_qa.tables.kinds import Level, Target
@@ -10,6 +11,8 @@ from wiring_qa.tables.wires import ParsedWire, Wires
 from wiring_qa.tables.words import Code, say
 
 _TWO_ENDS = 2
+_COUNTED = re.compile(r"(.{1,80}?)[\s_.#-]*\d{1,2}")
+"""A name that ends with its number: of `Point 3`, what is named so."""
 LOST = "\ufffd"
 """What stands where a sign could not be read."""
 
@@ -30,14 +33,28 @@ def connected_twice(wires: Wires) -> list[Problem]:
 
 
 def beside(header: Header, wires: Wires) -> list[Problem]:
-    """Say, at the first wire with one, that columns of the same names hold a second wire in its row."""
+    """Say, at the first wire with one, that columns of the same names hold a second wire, or further ends."""
     columns = [header.column_of(target) for target in (Target.FROM_DEVICE, Target.TO_DEVICE)]
-    again = [f"{column.header} (2)" for column in columns if column is not None]
-    if len(set(again)) < _TWO_ENDS or not {each.header for each in header.columns}.issuperset(again):
+    ends = [column.header for column in columns if column is not None]
+    names = {each.header for each in header.columns}
+    again = [f"{name} (2)" for name in ends]
+    if len(set(again)) < _TWO_ENDS:
         return []
+    if names.issuperset(again):
+        return _beside(again, wires, all)
+    counted = {match[1] for name in ends if (match := _COUNTED.fullmatch(name))}
+    further = [
+        each.header
+        for each in header.columns
+        if not each.targets and (match := _COUNTED.fullmatch(each.header)) and match[1] in counted
+    ]
+    return _beside(further, wires, any)
+
+
+def _beside(names: list[str], wires: Wires, holds: Callable[[Iterable[bool]], bool]) -> list[Problem]:
     kept = zip(wires.column("row"), wires.column("extra"), strict=True)
-    row = next((row for row, extra in kept if all(name in extra for name in again)), None)
-    return [Problem(row, Level.WARNING, say(Code.BESIDE, columns=again))] if row else []
+    row = next((row for row, extra in kept if holds(name in extra for name in names)), None)
+    return [Problem(row, Level.WARNING, say(Code.BESIDE, columns=names))] if row else []
 
 
 def lost_signs(source: Source, sheet: Sheet, wires: Sequence[ParsedWire]) -> list[Problem]:
