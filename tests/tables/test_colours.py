@@ -16,7 +16,7 @@ def read(colour: str) -> ParsedWire:
     [
         ("蓝", "BU"), ("兰色", "BU"), ("浅蓝色", "BU"), ("草绿", "GN"), ("BU", "BU"), ("blue", "BU"),
         ("LB", "BU"), ("2x BU", "BU"), ("2×蓝", "BU"), ("PU/GN", "VTGN"), ("slate", "GY"),
-        ("DBU", "BU"), ("hbl", "BU"), ("LGN", "GN"), ("hgr", "GY"),
+        ("DBU", "BU"), ("hbl", "BU"), ("R", "RD"), ("Y", "YE"), ("W/G", "WHGN"), ("LGN", "GN"), ("hgr", "GY"),
         ("GNYE", "GNYE"), ("黄绿", "GNYE"), ("双色线", "GNYE"), ("黄绿相间", "GNYE"), ("ge/gn", "GNYE"),
         ("V/J", "GNYE"), ("VJ", "GNYE"), ("GV", "GNYE"), ("Am/Ve", "GNYE"), ("Verde/Amarelo", "GNYE"),
         ("RD/BK", "RDBK"), ("红黑", "RDBK"), ("红黑双", "RDBK"), ("黑底白条", "BKWH"), ("红白条纹", "RDWH"),

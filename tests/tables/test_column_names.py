@@ -52,7 +52,7 @@ def test_an_end_in_one_cell_is_told_by_its_name(names: str) -> None:
     assert list(found) == list(PARTS)
 
 
-@pytest.mark.parametrize("name", ["Connection", "连接", "Ader", "N° de fil"])
+@pytest.mark.parametrize("name", ["Connection", "连接", "Ader", "N° de fil", "Leitungs-Nr."])
 def test_a_lone_connection_is_the_number(name: str) -> None:
     assert columns(f"{name}|Source|Target", "101|-K1:A1|-X1:1")["number"] == name
 

@@ -58,8 +58,11 @@ def test_two_wires_on_one_terminal_are_not_the_same_connection() -> None:
     assert said(read("No;From;To\n1;-K1:1;-X1:1\n2;-K1:1;-X1:2\n")) == []
 
 
-def test_a_terminal_in_brackets_is_told_from_its_device() -> None:
-    found = read("No;From;To\n1;K1(13);X1(5)\n2;K2(14);X1(6)\n3;K3(A1);X1(7)\n")
+@pytest.mark.parametrize("form", ["{}({})", "{}[{}]", "{} ({})", '"{}\n{}"', "{} {}"])
+def test_a_terminal_in_brackets_or_below_is_told_from_its_device(form: str) -> None:
+    ends = [("K1", "13", "X1", "5"), ("K2", "14", "X1", "6"), ("K3", "A1", "X1", "7")]
+    lines = [f"{no};{form.format(*each[:2])};{form.format(*each[2:])}\n" for no, each in enumerate(ends)]
+    found = read("No;From;To\n" + "".join(lines))
     assert [(wire.from_device, wire.from_terminal) for wire in found.wires] == [
         ("K1", "13"),
         ("K2", "14"),

@@ -7,9 +7,8 @@ from types import MappingProxyType
 from typing import Any
 
 from wiring_qa.core.collection import uncollected
-from wiring_qa.tables.columns.both_ends import ends_apart
-from wiring_qa.tables.columns.header import Header, find_header
-from wiring_qa.tables.columns.headings import devices_beside
+from wiring_qa.tables.choosing import arranged, parted
+from wiring_qa.tables.columns.header import Header
 from wiring_qa.tables.columns.shapes import Remembered, recall
 from wiring_qa.tables.judging.categories import SEED_CATEGORIES, SEED_RULES, Rule
 from wiring_qa.tables.judging.demands import CategoryDemands
@@ -62,15 +61,12 @@ def preview(
     recalled = _recalled(source, settled, known) if known and is_open else None
     if recalled is not None:
         settled = recalled = replace(recalled, left_out=settled.left_out)
-    headers = _headers(source)
-    if not any(map(_is_table, headers.values())):
-        source = _parted(source)
-        headers = _headers(source)
-    chosen = _chosen(source, headers, settled.sheet)
+    sheets = arranged(source)
+    chosen = sheets.chosen(settled.sheet)
     if settled.corrections:
         rows, odd = _corrected(chosen.rows, settled.corrections), _left(chosen.odd, settled.corrections)
         chosen = replace(chosen, rows=rows, odd=odd)
-    header = _header(chosen, headers, settled)
+    header = sheets.header(chosen, settled)
     if header is None:
         raise unreadable(Code.NO_TABLE)
     wires, problems = _read(_joined(chosen, header), header, frozenset(settled.left_out))
@@ -82,7 +78,7 @@ def preview(
         encoding=source.encoding,
         sheet=chosen.name,
         sheets=tuple(
-            SheetInfo(each.name, len(each.rows), _is_table(headers.get(each.name))) for each in source.sheets
+            SheetInfo(name, len(each.rows), sheets.is_table(name)) for name, each in sheets.sheets.items()
         ),
         header_row=header.last_row or None,
         rows=chosen.rows,
@@ -93,13 +89,9 @@ def preview(
     )
 
 
-def _parted(source: Source) -> Source:
-    return replace(source, sheets=[devices_beside(ends_apart(each)) for each in source.sheets])
-
-
 def _recalled(source: Source, settled: Settled, known: Mapping[str, Remembered]) -> Settled | None:
     """Return what is remembered of the file as it is, else as it is with the two ends of a column parted."""
-    return recall(source, settled.sheet, known) or recall(_parted(source), settled.sheet, known)
+    return recall(source, settled.sheet, known) or recall(parted(source), settled.sheet, known)
 
 
 def _of_connections(source: Source, settled: Settled, by: Judging) -> Preview:
@@ -120,49 +112,6 @@ def _of_connections(source: Source, settled: Settled, by: Judging) -> Preview:
         wires=judge(wires, by.rules, by.categories, by.large_from_mm2),
         problems=tuple(problems),
     )
-
-
-def chosen_sheet(source: Source, wanted: str | None = None) -> Sheet:
-    """Return the sheet that is asked for, else the one that looks most like a wiring table."""
-    return _chosen(source, _headers(source), wanted)
-
-
-def _headers(source: Source) -> dict[str, Header | None]:
-    return {each.name: find_header(each) for each in source.sheets if not each.is_hidden}
-
-
-def _header(sheet: Sheet, headers: Mapping[str, Header | None], settled: Settled) -> Header | None:
-    """Return the header as it was found already, unless something was settled that may change it."""
-    if sheet.name in headers and settled.header_row is None and not (settled.mapping or settled.corrections):
-        return headers[sheet.name]
-    return find_header(sheet, settled.mapping, settled.header_row)
-
-
-def _chosen(source: Source, headers: Mapping[str, Header | None], wanted: str | None) -> Sheet:
-    """Return the sheet that was asked for, else the one that looks like a table and holds the most rows."""
-    if wanted is not None:
-        for each in source.sheets:
-            if each.name == wanted:
-                return each
-        names = [each.name for each in source.sheets if each.name]
-        if not names:
-            raise unreadable(Code.NO_SHEETS)
-        raise unreadable(Code.UNKNOWN_SHEET, sheet=wanted, sheets=names)
-    tables = [each for each in source.sheets if headers.get(each.name) is not None]
-    if tables:
-        return max(tables, key=lambda each: (_named(headers[each.name]), len(each.rows)))
-    if not source.sheets:
-        raise unreadable(Code.NO_TABLE)
-    return max(source.sheets, key=lambda each: len(each.rows))
-
-
-def _is_table(header: Header | None) -> bool:
-    return header is not None and header.has_ends
-
-
-def _named(header: Header | None) -> tuple[bool, bool]:
-    """A table whose ends are known goes before others, one with a header before one without."""
-    return _is_table(header), header is not None and not header.is_none
 
 
 def _corrected(rows: Sequence[Sequence[str]], corrections: Mapping[Cell, str]) -> list[list[str]]:

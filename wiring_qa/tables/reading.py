@@ -9,12 +9,13 @@ from types import MappingProxyType
 from flask import current_app
 
 from wiring_qa.tables import queries
+from wiring_qa.tables.choosing import arranged
 from wiring_qa.tables.columns.shapes import Remembered
 from wiring_qa.tables.drafts.drafts import columns_of, settled_of
 from wiring_qa.tables.drafts.remembering import remembered
 from wiring_qa.tables.drafts.sureness import progress_of
 from wiring_qa.tables.models import TableDraft
-from wiring_qa.tables.preview import Judging, chosen_sheet, preview
+from wiring_qa.tables.preview import Judging, preview
 from wiring_qa.tables.previews import Preview
 from wiring_qa.tables.readers import read_source
 from wiring_qa.tables.readers.limits import MEGABYTE, ReadLimits
@@ -109,7 +110,7 @@ def _cells_of(content: bytes, sheet: str | None, unreadable: UnreadableTable) ->
     if source.connections is not None:
         raise unreadable
     names = tuple(each.name for each in source.sheets)
-    chosen = chosen_sheet(source, sheet if sheet in names else None)
+    chosen = arranged(source).chosen(sheet if sheet in names else None)
     if (
         sum(sum(map(bool, row)) >= _LEAST_CELLS for row in chosen.rows) < _LEAST_ROWS
         and len(names) < _LEAST_ROWS

@@ -7,14 +7,14 @@ from functools import lru_cache
 NAMES: dict[str, str] = {
     "BK": "bk blk black sw schwarz noir nr 黑 nero negro preto zwart zw 黒",
     "BN": "bn brn brown br braun brun marron ma 棕 褐 咖啡 啡 marrone bruin castano castanho 茶 dbn lbn hbr",
-    "RD": "rd red rt rot rouge 红 紅 赤 rosso rojo rood roja vermelho",
+    "RD": "rd red r rt rot rouge 红 紅 赤 rosso rojo rood roja vermelho",
     "OG": "og org orn orange or orng 橙 橘 桔 arancione arancio naranja anaranjado laranja oranje",
-    "YE": "ye yel yellow ge gelb jaune ja 黄 黃 giallo amarillo geel amarilla amarelo am",
-    "GN": "gn grn green gn grün grun gruen vert ve 绿 綠 verde groen 緑 dgn lgn hgn",
+    "YE": "ye yel yellow y ge gelb jaune ja 黄 黃 giallo amarillo geel amarilla amarelo am",
+    "GN": "gn grn green g grün grun gruen vert ve 绿 綠 verde groen 緑 dgn lgn hgn",
     "BU": "bu blu blue bl lb blau bleu be 蓝 藍 兰 蘭 azul blauw azzurro dbu lbu hbl dbl dkbl hebl",
     "VT": "vt vio violet vi violett lila purple pur ppl pu 紫 viola violeta morado paars porpora",
     "GY": "gy gry grey gray gr grau gris 灰 grigio grijs gs slate sl cinza dgy lgy hgr dgr",
-    "WH": "wh wht white ws weiß weiss blanc bc 白 bianco blanco branco wit bianca blanca",
+    "WH": "wh wht white w ws weiß weiss blanc bc 白 bianco blanco branco wit bianca blanca",
     "PK": "pk pnk pink rs rosa rose 粉 粉红 粉紅 roze",
     "GD": "gd gold gold doré dore 金 oro goud",
     "TQ": "tq turquoise tk türkis turkis tuerkis cyan 青 青绿 青綠 天青 turchese turquesa turkoois",
@@ -53,7 +53,7 @@ _COUNTED = re.compile(r"^\d+\s*[x×*]\s*")
 _STRIPED = re.compile("底|相间|相間|条纹|條紋|条|條|纹|紋|边|邊")
 _PIECE = re.compile("|".join(sorted(map(re.escape, _CODES), key=len, reverse=True)))
 _RAL_TEXT = re.compile(r"(?:ral\s*)?(\d{4})(?:\s.*)?")
-_NUMBERED = re.compile(r"[\s\-#]*\d+$")
+_NUMBERED = re.compile(r"(?:(?<=[^\x00-\x7f])|(?<=..))[\s\-#]*\d+$")  # Y1 is rather a terminal
 _MOST_COLOURS = 3
 _LONGEST = 100
 

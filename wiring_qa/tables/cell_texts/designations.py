@@ -9,6 +9,9 @@ _ASPECT = re.compile(r"(?P<sign>=|\+)(?P=sign)*(?P<name>[^=+:\-]+)|=(?=\+)|[=+](
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 
 
+_CLOSED = {"(": ")", "[": "]"}
+
+
 @dataclass(frozen=True, slots=True)
 class Designation:
     """One end of a wire; parts that the text does not give are None, signs are kept."""
@@ -54,14 +57,15 @@ def bare(device: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return " ".join(plain.split()) if "\n" in plain else plain.strip()
 
 
 def _split_terminal(text: str, separator: str) -> tuple[str, str | None]:
     head, found, tail = text.rpartition(separator)
-    if separator == "(":
+    if separator in _CLOSED:
         # of K1(13) the sign that closes goes with the one that opens
-        tail = tail.removesuffix(")")
+        tail = tail.removesuffix(_CLOSED[separator])
     if not found:
         return text, None
     return head.strip(), tail.strip() or None

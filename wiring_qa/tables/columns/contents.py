@@ -25,7 +25,8 @@ _SEPARATED = {
     ".": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]?\.[\w+\-]{1,6}"),
     "-": re.compile(r"[^\W\d_]{1,4}\d{1,4}[^\W\d_]?-[\w+]{1,6}"),
     "(": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]? ?[(（][\w+\-]{1,6}[)）]"),
-    " ": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]? +[\w+\-]{1,6}"),
+    "[": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]? ?\[[\w+\-]{1,6}\]"),
+    " ": re.compile(r"[=+\-]?[^\W\d_]{1,4}\d{1,4}[^\W\d_]?[ \n]+[\w+\-]{1,6}"),
 }
 _TWO_ENDS = re.compile(r":[^:]*(?:[/→↔⇒⇔—–~;至到]|->|=>|\s-\s|\sto\s).*:")
 """A designation, another sign than belongs to one, and a second designation."""
@@ -69,8 +70,8 @@ def _is_whole(cell: str) -> bool:
 
 
 def is_colour(cells: Sequence[str]) -> bool:
-    """Tell whether a column holds colours."""
-    return share(cells, parse_colour) >= MOST
+    """Tell whether a column holds colours; one Latin letter may as well be a terminal."""
+    return share(cells, lambda cell: parse_colour(cell) and not (len(cell) == 1 and cell.isascii())) >= MOST
 
 
 def is_cross_section(cells: Sequence[str]) -> bool:

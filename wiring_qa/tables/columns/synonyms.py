@@ -29,17 +29,17 @@ ENDS: dict[str, tuple[str, ...]] = {
         bauelement, geratekennzeichen, 元件, 元件代号, 元件名称, 元件标号, 元件号, 元器件, 元器件代号, 器件,
         器件代号, 器件名称, 设备, 设备代号, 设备名称, 设备号, 代号, 部件, 电器, 电器元件, 项目代号,
         appareil, composant, equipement, materiel, repere, repere appareil, bornier, cmp, cmpt,
-        component name, component id, device no, device designator, unit, item, betriebsmittelname, 元件名,
-        元件编号, 器件编号, 设备编号, 器件号, 器件标号, 设备标号, 元器件名称, 元器件编号, 标号, 机器, 装置,
-        机器名, componente, dispositivo, apparecchio, sigla, aparato, equipo, toestel, apparaat,
-        klemmenleiste, terminal strip, terminal block, 端子排
+        component name, component id, equip, eqpt, device no, device designator, unit, item,
+        betriebsmittelname, 元件名, 元件编号, 器件编号, 设备编号, 器件号, 器件标号, 设备标号, 元器件名称,
+        元器件编号, 标号, 机器, 装置, 机器名, componente, dispositivo, apparecchio, sigla, aparato, equipo,
+        toestel, apparaat, klemmenleiste, terminal strip, terminal block, 端子排
     """),
     "terminal": _names("""
-        terminal, term, kl, terminal no, terminal number, terminal designation, pin, pin no, pin number,
-        connection point, connection designation, contact, port, point no, cavity, klemme, klemmennummer,
-        klemmennr, anschluss, anschlusspunkt, kontakt, 端子, 端子号, 端子代号, 端子编号, 接线端子,
-        接线端子号, 接线端, 接点, 接点号, 引脚, 针脚, 针脚号, 脚号, 脚, 触点, 端口, 接线点, 接线柱, 柱号,
-        子号, borne, numero de borne, no borne, broche, contacts, terminal id, terminal name,
+        terminal, term, pt, pnt, kl, terminal no, terminal number, terminal designation, pin, pin no,
+        pin number, connection point, connection designation, contact, port, point no, cavity, klemme,
+        klemmennummer, klemmennr, anschluss, anschlusspunkt, kontakt, 端子, 端子号, 端子代号, 端子编号,
+        接线端子, 接线端子号, 接线端, 接点, 接点号, 引脚, 针脚, 针脚号, 脚号, 脚, 触点, 端口, 接线点,
+        接线柱, 柱号, 子号, borne, numero de borne, no borne, broche, contacts, terminal id, terminal name,
         terminal block no, pole, klemmbezeichnung, 端子名, 端子序号, 接线柱号, 针号, 孔位, 孔号, 插针, 点位,
         位号, 端号, 接线脚, morsetto, morsetti, polo, borna, borne no, terminale, klem, klemnummer,
         aansluiting, contacto
@@ -91,13 +91,14 @@ WIRES: dict[str, tuple[str, ...]] = {
         wire, wire no, wire number, wire id, wireid, wire name, wire label, wire tag, wire mark,
         wire designation, conductor, conductor no, conductor number, cable, cable no, cable des, core,
         core no, number, connection designation, line number, drahtnummer, draht nr, drahtnr, draht,
-        adernummer, ader nr, aderkennzeichnung, verbindungsbezeichnung, verbindung, leitungsnummer, leitung,
-        kabelnummer, nummer, 线号, 导线号, 导线编号, 接线号, 接线编号, 线标, 线码, 线缆号, 线缆编号, 电缆号,
-        电线编号, 电线号, 线编号, 线名, 号码管, 线号管, fil, numero, numero de fil, numero fil, no de fil,
-        n fil, n de fil, ader, repere fil, repere du fil, conducteur, numero de conducteur, wireno,
-        wirenumber, wire num, wire nr, wire mark no, conductor id, verbindungsnummer, adernnummer, 线号标识,
-        线序号, 接线线号, 标记, 线番, 电线番号, 线番号, numero filo, filo, n filo, sigla filo, cavo, hilo,
-        no de hilo, numero de hilo, cable n, conductor n, fio, n do fio, draad, draadnummer, draadnr
+        adernummer, ader nr, aderkennzeichnung, verbindungsbezeichnung, verbindung, leitungsnummer,
+        leitungs nr, leitung, kabelnummer, nummer, 线号, 导线号, 导线编号, 接线号, 接线编号, 线标, 线码,
+        线缆号, 线缆编号, 电缆号, 电线编号, 电线号, 线编号, 线名, 号码管, 线号管, fil, numero,
+        numero de fil, numero fil, no de fil, n fil, n de fil, ader, repere fil, repere du fil, conducteur,
+        numero de conducteur, wireno, wirenumber, wire num, wire nr, wire mark no, conductor id,
+        verbindungsnummer, adernnummer, 线号标识, 线序号, 接线线号, 标记, 线番, 电线番号, 线番号,
+        numero filo, filo, n filo, sigla filo, cavo, hilo, no de hilo, numero de hilo, cable n, conductor n,
+        fio, n do fio, draad, draadnummer, draadnr
     """),
     "no": _names("""
         no, nr, num, id, n, 编号, 号

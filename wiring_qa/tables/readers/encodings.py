@@ -26,8 +26,10 @@ _MOST_LOST = 0.02
 _FEWEST_NULS_OF_UTF16 = 0.05
 _WESTERN = frozenset("äöüÄÖÜßéèêëàâçîïôûùœæøåñÉÈÀÇØÅ²³°µ±×½¼¾·–—’‘“”„…•«»§©®€ ")
 _LOST = "�"
-_WITHIN_WORD = re.compile(r"(?<=[a-z])[^\x00-\x7f]|[^\x00-\x7f](?=[a-z])")
-"""An Eastern sign seldom stands beside a small letter; a Western or Central European one mostly does."""
+_LAST_OF_LETTERS = "\u2e7f"
+"""What comes after it is Chinese or Japanese."""
+_WITHIN_WORD = re.compile(r"(?<=[a-z])[\u2e80-\uffef]|[\u2e80-\uffef](?=[a-z])")
+"""An Eastern sign that stands beside a small letter, which it seldom does unless it is no such sign."""
 _MOST_WITHIN_WORDS = 0.5
 
 
@@ -110,7 +112,8 @@ def _likeness(sample: bytes, name: str) -> float:
         return _western(text, len(high))
     if name == "utf-8":
         return sum(sign != _LOST for sign in high) / len(high)
-    if len(_WITHIN_WORD.findall(text)) >= len(high) * _MOST_WITHIN_WORDS:
+    within = len(_WITHIN_WORD.findall(text))
+    if within > sum(sign > _LAST_OF_LETTERS for sign in high) * _MOST_WITHIN_WORDS:
         return 0.0
     return sum(_is_common(sign, name) for sign in high) / len(high)
 
