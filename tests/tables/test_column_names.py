@@ -30,6 +30,8 @@ def columns(header: str, row: str) -> dict[str, str]:
         "N° de fil|Depuis repère|Depuis borne|Vers repère|Vers borne",
         "Hilo|Desde equipo|Desde borne|Hasta equipo|Hasta borne",
         "Wire|From device|From connection|To device|To connection",
+        "Circuit|Startgerät|Startanschluss|Endgerät|Endanschluss",
+        "线号|甲|甲端子|乙|乙端子",
     ],
 )
 def test_an_end_is_told_by_its_name_and_the_part_by_its_own(header: str) -> None:

@@ -18,6 +18,8 @@ from wiring_qa.tables.preview import preview
         ("+24V:1", None, "+24V", "1", None),
         ("+-24V:1", None, "+-24V", "1", None),
         ("X1:PE", None, "X1", "PE", None),
+        ("=A1+S1−K1:13", "+S1", "-K1", "13", "=A1"),
+        ("–K1:A1", None, "-K1", "A1", None),
     ],
 )
 def test_a_designation_is_split(

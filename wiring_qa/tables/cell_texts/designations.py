@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _ASPECT = re.compile(r"(?P<sign>=|\+)(?P=sign)*(?P<name>[^=+:\-]+)|=(?=\+)|[=+](?=[=+]*-[^\W\d_])")
+_DASHES = str.maketrans(dict.fromkeys("−–‐‑﹣", "-"))
+"""What word processors make of the sign before a device."""
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 
 
@@ -57,7 +59,7 @@ def bare(device: str) -> str:
 
 
 def _clean(text: str) -> str:
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_DASHES)
     return " ".join(plain.split()) if "\n" in plain else plain.strip()
 
 

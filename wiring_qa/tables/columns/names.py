@@ -150,12 +150,13 @@ def _sides(name: str) -> Iterator[tuple[str, str, float]]:
 def _compounds(words: list[str]) -> Iterator[tuple[str, str, float]]:
     """German writes end and part in one word: Zielanschluss, Quellklemme."""
     for at, word in enumerate(words):
-        for start, side in (("quell", FROM), ("start", FROM), ("ziel", TO)):
+        for start, side in (("quell", FROM), ("start", FROM), ("ziel", TO), ("end", TO)):
             tail = word.removeprefix(start)
             if (
                 tail != word
                 and tail
                 and (part := tail if tail in ENDS else tail.rstrip("s").removesuffix("e")) in ENDS
+                and not (start == "end" and ENDS[part] == "lug")  # a ferrule is at either end
             ):
                 yield side, " ".join([*words[:at], part, *words[at + 1 :]]), 0.9 - 0.01 * at
 

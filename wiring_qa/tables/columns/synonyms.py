@@ -69,15 +69,15 @@ SIDES: dict[str, tuple[str, ...]] = {
     "from": _names("""
         from, source, src, origin, start, begin, beginning, first, quelle, quell, von, beginn, anfang, de,
         depart, origine, tenant, end 1, end a, side 1, side a, seite 1, seite a, ende 1, ende a, cote 1,
-        cote a, 起点, 起始点, 起始, 起始端, 始端, 首端, 起端, 起, 始, 从, 自, 由, 来源, 源, 源端, 出发, 甲端,
-        本端, 本侧, 左端, 端 1, 1 端, a 端, 端 a, 一端, 始点, 首, 前端, da, origen, van, partenza, inicio,
-        a side, a end, depuis, desde, orig, origem, fra, fran
+        cote a, 起点, 起始点, 起始, 起始端, 始端, 首端, 起端, 起, 始, 从, 自, 由, 来源, 源, 源端, 出发, 甲,
+        甲端, 甲侧, 本端, 本侧, 左端, 端 1, 1 端, a 端, 端 a, 一端, 始点, 首, 前端, da, origen, van,
+        partenza, inicio, a side, a end, depuis, desde, orig, origem, fra, fran
     """),
     "to": _names("""
         to, target, tgt, targ, destination, end, second, ziel, nach, zu, bis, ende, vers, arrivee,
         aboutissant, end 2, end b, side 2, side b, seite 2, seite b, ende 2, ende b, cote 2, cote b, 终点,
         终止点, 终止, 终止端, 终端, 末端, 尾端, 止端, 终, 止, 末, 到, 至, 去向, 目标, 目标端, 目的, 目的地,
-        乙端, 对端, 对侧, 右端, 端 2, 2 端, b 端, 端 b, 另一端, 终止端点, 尾, 后端, destino, naar,
+        乙, 乙端, 乙侧, 对端, 对侧, 右端, 端 2, 2 端, b 端, 端 b, 另一端, 终止端点, 尾, 后端, destino, naar,
         destinazione, llegada, arrivo, fin, b side, b end, dest, dst, 迄, 讫, 迄端, 迄点, hasta, til, till
     """),
 }  # fmt: skip
@@ -101,10 +101,10 @@ WIRES: dict[str, tuple[str, ...]] = {
         fio, n do fio, draad, draadnummer, draadnr
     """),
     "no": _names("""
-        no, nr, num, id, n, 编号, 号
+        no, nr, num, id, n, 编号, 号, 号码
     """),
     "circuit": _names("""
-        回路号, 回路编号, 回路代号, 回路标号
+        回路号, 回路编号, 回路代号, 回路标号, circuit, circuit no, circuit number, circuit id, stromkreis
     """),
     "sequence": _names("""
         sequence, seq, seq no, item, item no, pos, pos nr, line, line no, row, lfd nr, lfdnr,
