@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 
 from wiring_qa.tables.cell_texts.designations import bare
 from wiring_qa.tables.wires import Wires
@@ -31,8 +32,9 @@ def look_alikes(wires: Wires) -> dict[End, Message]:
     types: dict[Place, str] = {}
     places: dict[End, Place] = {}
     # each device stands in many wires, so it is looked at once
+    compared, folded = cache(bare), cache(str.casefold)
     for device, location, kind in _ends(wires):
-        place = places.setdefault((device, location), ((location or "").casefold(), bare(device)))
+        place = places[device, location] = (folded(location or ""), compared(device))
         names.setdefault(place, device)
         if kind:
             types.setdefault(place, kind)
@@ -50,9 +52,11 @@ def _ends(wires: Wires) -> dict[tuple[str, str | None, str | None], None]:
 
 def _by_stem(names: Mapping[Place, str]) -> dict[Place, Message]:
     stems: dict[Place, dict[int, Place]] = defaultdict(dict)
+    numbered_name = cache(_numbered)
     for place in names:
-        if len(place[1]) <= _LONGEST and (match := _STEM.fullmatch(place[1])):
-            stems[place[0], match[1]].setdefault(int(match[2]), place)
+        if told := numbered_name(place[1]):
+            stem, number = told
+            stems[place[0], stem].setdefault(number, place)
     found: dict[Place, Message] = {}
     for numbered in stems.values():
         for run in _runs(sorted(numbered)):
@@ -61,6 +65,12 @@ def _by_stem(names: Mapping[Place, str]) -> dict[Place, Message]:
                 reason = say(Code.LOOK_ALIKE_STEM, devices=_listed([names[place] for place in places]))
                 found.update(dict.fromkeys(places, reason))
     return found
+
+
+def _numbered(name: str) -> tuple[str, int] | None:
+    """Part a designation into its stem and its number, where it has both."""
+    match = _STEM.fullmatch(name) if len(name) <= _LONGEST else None
+    return (match[1], int(match[2])) if match else None
 
 
 def _runs(numbers: list[int]) -> list[list[int]]:

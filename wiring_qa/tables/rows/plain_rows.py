@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, filterfalse
+from operator import not_
 from typing import Any
 
 from wiring_qa.tables.cell_texts.row_words import is_line
@@ -19,7 +21,7 @@ _SILENT = object()
 """What a cell that leaves a field as it is says of it."""
 
 
-def plain_rows(sheet: Sheet, header: Header, names: Collection[str], left_out: Collection[int]) -> list[int]:
+def plain_rows(sheet: Sheet, header: Header, names: set[str], left_out: Collection[int]) -> list[int]:
     """Return the rows that can only be wires: both ends are there, no cell is odd or is a column's name."""
     ends = {column.index for column in header.columns if not _ENDS.isdisjoint(column.targets)}
     if len(ends) < _FEWEST_ENDS:
@@ -37,12 +39,12 @@ def plain_rows(sheet: Sheet, header: Header, names: Collection[str], left_out: C
     return [row for row in range(start + 1, len(sheet.rows) + 1) if row not in others]
 
 
-def _named(texts: Collection[str], names: Collection[str]) -> set[str]:
+def _named(texts: Collection[str], names: set[str]) -> set[str]:
     """Return the texts that are names of columns, however they are spaced, or that only draw a line."""
-    lines = {text for text in texts if is_line(text.strip())}
-    if set(names).isdisjoint(map(" ".join, map(str.split, texts))):
-        return lines
-    return lines | {text for text in texts if " ".join(text.split()) in names}
+    # a text of letters and figures alone, as most are, draws no line and is spaced in one way only
+    others = filterfalse(str.isalnum, texts)
+    odd = {text for text in others if is_line(text.strip()) or " ".join(text.split()) in names}
+    return odd.union(names.intersection(texts))
 
 
 @dataclass
@@ -60,7 +62,7 @@ def read_plain_rows(sheet: Sheet, pieces: Sequence[ColumnPieces], rows: Sequence
     for each in pieces:
         reading.take(each)
     ends = [reading.fields.get(f"{side}_device", [""] * len(rows)) for side in ("from", "to")]
-    lacking = {row for row, *both in zip(rows, *ends, strict=True) if not all(both)}
+    lacking = {row for devices in ends for row in compress(rows, map(not_, devices))}
     if lacking:
         found = read_plain_rows(sheet, pieces, [row for row in rows if row not in lacking])
         return PlainWires(found.wires, found.warnings, sorted(lacking))
@@ -86,10 +88,10 @@ class _Reading:
             return
         if pieces.is_number:
             self.fields["number"] = list(
-                map({text: pieces.number(text) for text in set(cells)}.__getitem__, cells)
+                map({text: pieces.number(text) for text in dict.fromkeys(cells)}.__getitem__, cells)
             )
             return
-        found = {text: pieces[text] for text in set(cells)}
+        found = {text: pieces[text] for text in dict.fromkeys(cells)}
         for name in {name: None for piece in found.values() for name in piece.fields}:
             self._fill(name, {text: piece.fields.get(name, _SILENT) for text, piece in found.items()}, cells)
         more = {text: piece for text, piece in found.items() if piece.is_more}
@@ -115,7 +117,7 @@ class _Reading:
         self.fields[name] = values
 
     def _keep_beside(self, header: str, cells: Sequence[str]) -> None:
-        stripped = zip(texts := set(cells), map(str.strip, texts), strict=True)
+        stripped = zip(texts := dict.fromkeys(cells), map(str.strip, texts), strict=True)
         kept = {cell: {header: text} if text else NOTHING for cell, text in stripped}
         if any(kept.values()):
             self._beside.append((kept, cells))
