@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import chain, compress, count, filterfalse
-from operator import methodcaller
+from itertools import chain
 
 from wiring_qa.tables.cell_texts.designations import bare
 from wiring_qa.tables.judging.categories import NORMAL, Rule
+from wiring_qa.tables.repeated import Repeated
 from wiring_qa.tables.wires import Wires
 from wiring_qa.tables.words import Code, Message, say
 
@@ -73,17 +73,16 @@ class CategoryRules:
         self._hold_beside(wires.column("extra"), hold)
         return names, reasons
 
-    def _hold_each(self, fits: "_FirstFits", column: Sequence[str | None], hold: _Hold) -> None:
-        if hits := fits.hits(column):
-            for place in compress(count(), map(hits.__contains__, column)):
+    def _hold_each(self, fits: "_FirstFits", column: Repeated[str | None], hold: _Hold) -> None:
+        if hits := fits.hits(column.different):
+            for place in column.holding(hits.__contains__):
                 hold(place, column[place], hits[column[place]])
 
-    def _hold_beside(self, beside: Sequence[Mapping[str, str]], hold: _Hold) -> None:
-        if hits := self._fits["extra"].hits(chain.from_iterable(map(methodcaller("values"), beside))):
-            for place, kept in enumerate(beside):
-                for text in kept.values():
-                    if text in hits:
-                        hold(place, text, hits[text])
+    def _hold_beside(self, beside: Repeated[Mapping[str, str]], hold: _Hold) -> None:
+        if hits := self._fits["extra"].hits(chain.from_iterable(kept.values() for kept in beside.different)):
+            for place in beside.holding(lambda kept: not hits.keys().isdisjoint(kept.values())):
+                for text in filter(hits.__contains__, beside[place].values()):
+                    hold(place, text, hits[text])
 
 
 _NONE = 1_000_000
@@ -116,15 +115,10 @@ class _FirstFits(dict[str | None, int]):
 
     def hits(self, values: Iterable[str | None]) -> dict[str | None, int]:
         """Return those of many values that a rule fits, each with its place: most of them none does."""
-        # in the order of the rows, as they lie in memory
-        different = dict.fromkeys(values)
-        new = list(filterfalse(self.__contains__, different))
-        fitting = (
-            different
-            if self._needed.search("\n".join(filter(None, new)).casefold())
-            else self.keys() & different
-        )
-        return {value: rank for value in fitting if (rank := self[value]) != _NONE}
+        asked = list(values)
+        if not self._needed.search("\n".join(filter(None, asked)).casefold()):
+            return {}
+        return {value: rank for value in asked if (rank := self[value]) != _NONE}
 
     def __missing__(self, value: str | None) -> int:
         assert value is not None  # noqa: S101  it is there from the start

@@ -9,8 +9,9 @@ from typing import Any
 from wiring_qa.tables.judging.categories import Rule
 from wiring_qa.tables.judging.category_rules import CategoryRules
 from wiring_qa.tables.judging.demands import CategoryDemands, demands_of
-from wiring_qa.tables.judging.lookalikes import look_alikes
+from wiring_qa.tables.judging.lookalikes import END, look_alikes
 from wiring_qa.tables.kinds import Flag
+from wiring_qa.tables.repeated import Repeated, side_by_side
 from wiring_qa.tables.wires import Wires
 from wiring_qa.tables.words import Code, Message, say
 
@@ -32,26 +33,24 @@ def judge(
     """Give every wire its category, its flags and what follows from them."""
     names, reasons = CategoryRules(rules).assign(wires)
     why = _Reasons()
+    large = cache(lambda mm2: why.number(large_reason(mm2, large_from_mm2)))
     spans = map(wires.column, ("from_location", "to_location", "table_says_wide", "remark"))
-    numbers = (
-        map(
-            cache(lambda mm2: why.number(large_reason(mm2, large_from_mm2))),
-            wires.column("cross_section_mm2"),
-        ),
-        map(cache(lambda *span: why.number(wide_reason(*span))), *spans),
+    flagged = (
+        wires.column("cross_section_mm2").mapped(large),
+        side_by_side(spans).mapped(lambda span: why.number(wide_reason(*span))),
         _look_alike(wires, why),
     )
-    large, wide, look_alike = map(list, numbers)
     demanded = cache(
         lambda name, large, wide, look_alike: demands_of(
-            categories[name], large=large > 0, wide=wide > 0, look_alike=look_alike > 0
+            categories[name], large=large, wide=wide, look_alike=look_alike
         )
     )
+    alike = Repeated.of(zip(names, *flagged, strict=True))
     return wires.having(
-        category=names,
-        category_reason=reasons,
-        flags=list(map(cache(why.by_flag), large, wide, look_alike)),
-        demands=list(map(demanded, names, large, wide, look_alike)),
+        category=Repeated.one_by_one(names),
+        category_reason=Repeated.one_by_one(reasons),
+        flags=alike.mapped(lambda each: why.by_flag(*each[1:])),
+        demands=alike.mapped(lambda each: demanded(each[0], *map(bool, each[1:]))),
     )
 
 
@@ -77,7 +76,8 @@ class _Reasons:
 
 
 def _look_alike(wires: Wires, why: _Reasons) -> Iterator[int]:
-    found = look_alikes(wires)
+    ends = [side_by_side(wires.column(f"{side}_{field}") for field in END) for side in ("from", "to")]
+    found = look_alikes(dict.fromkeys(each for end in ends for each in end.different))
     twins = {end: id(reason) for end, reason in found.items()}
     reasons = {id(reason): reason for reason in found.values()}
 
@@ -86,11 +86,7 @@ def _look_alike(wires: Wires, why: _Reasons) -> Iterator[int]:
             return 0
         return why.number(look_alike_reason(reasons[twin], near=near is not None, far=far is not None))
 
-    ends = (
-        map(twins.get, zip(wires.column(f"{side}_device"), wires.column(f"{side}_location"), strict=True))
-        for side in ("from", "to")
-    )
-    return map(cache(number), *ends)
+    return map(cache(number), *(end.mapped(lambda each: twins.get(each[:2])) for end in ends))
 
 
 def large_reason(mm2: Decimal | None, large_from_mm2: Decimal) -> Message | None:

@@ -2,11 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from wiring_qa.tables.cell_texts.designations import bare
-from wiring_qa.tables.wires import Wires
 from wiring_qa.tables.words import Code, Message, say
 
 End = tuple[str, str | None]
@@ -14,6 +13,8 @@ End = tuple[str, str | None]
 Place = tuple[str, str]
 """A device by its location and its designation, both for comparing."""
 
+END = ("device", "location", "type")
+"""The fields of an end that it is compared by."""
 SHORTEST_RUN = 3
 """Devices in a row of numbers (K1 K2 K3) that count as standing together."""
 _STEM = re.compile(r"(.*[^\W\d].*?)(\d{1,6})", re.DOTALL)
@@ -22,8 +23,8 @@ _LONGEST = 100
 """Signs of a designation; what is longer is none."""
 
 
-def look_alikes(wires: Wires) -> dict[End, Message]:
-    """Find the look-alike devices of a table: the device and location of ends, each with the reason.
+def look_alikes(ends: Iterable[tuple[str, str | None, str | None]]) -> dict[End, Message]:
+    """Find the look-alike devices among ends, each a device with its location and type.
 
     They are of one type that the table names, or their designations have one stem and three or more numbers
     in a row, in one location.
@@ -31,23 +32,14 @@ def look_alikes(wires: Wires) -> dict[End, Message]:
     names: dict[Place, str] = {}
     types: dict[Place, str] = {}
     places: dict[End, Place] = {}
-    # each device stands in many wires, so it is looked at once
     compared, folded = cache(bare), cache(str.casefold)
-    for device, location, kind in _ends(wires):
+    for device, location, kind in ends:
         place = places[device, location] = (folded(location or ""), compared(device))
         names.setdefault(place, device)
         if kind:
             types.setdefault(place, kind)
     found = _by_stem(names) | _by_type(names, types)
     return {end: found[place] for end, place in places.items() if place in found}
-
-
-def _ends(wires: Wires) -> dict[tuple[str, str | None, str | None], None]:
-    found: dict[tuple[str, str | None, str | None], None] = {}
-    for side in ("from", "to"):
-        fields = (wires.column(f"{side}_{field}") for field in ("device", "location", "type"))
-        found |= dict.fromkeys(zip(*fields, strict=True))
-    return found
 
 
 def _by_stem(names: Mapping[Place, str]) -> dict[Place, Message]:

@@ -6,7 +6,7 @@ from wiring_qa.tables.readers import archives
 from wiring_qa.tables.readers.formulas import odd_formulas
 from wiring_qa.tables.readers.limits import ReadLimits
 from wiring_qa.tables.readers.opening import OpenedSheet, opened, opening
-from wiring_qa.tables.readers.sheets import Cell, Odd, OddKind, Sheet, Source
+from wiring_qa.tables.readers.sheets import Cell, Odd, OddKind, Sheet, Source, written
 from wiring_qa.tables.words import Code, unreadable
 
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -44,17 +44,7 @@ def _ole_kind(data: bytes) -> str:
 
 
 def _sheet(opened: OpenedSheet, formulas: Mapping[Cell, Odd]) -> Sheet:
-    columns = opened.columns
-    dates = {(row, place): Odd(OddKind.DATE, columns[place][row - 1]) for row, place in opened.dates}
-    for cell, odd in formulas.items():
-        _write(columns, opened.height, cell, odd.text)
+    dates = {(row, place): Odd(OddKind.DATE, opened.columns[place][row - 1]) for row, place in opened.dates}
+    typed = {cell: odd.text for cell, odd in formulas.items()}
+    columns = written(opened.columns, opened.height, typed)
     return Sheet.of_columns(opened.name, columns, {**dates, **formulas}, opened.merges, opened.is_hidden)
-
-
-def _write(columns: list[list[str]], height: int, cell: Cell, text: str) -> None:
-    row, column = cell
-    if row > height:
-        return
-    while column >= len(columns):
-        columns.append([""] * height)
-    columns[column][row - 1] = text
