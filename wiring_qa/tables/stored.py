@@ -1,6 +1,6 @@
 """Parsed wires as the columns that are stored."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wiring_qa.tables.kinds import Flag
@@ -23,22 +23,15 @@ def stored_columns(table_id: int, wires: Wires) -> dict[str, Sequence[Any]]:
         "table_id": [table_id] * len(wires),
         "sequence": range(1, len(wires) + 1),
         "source_row": wires.column("row"),
-        "is_large": _once(flags, lambda each: Flag.LARGE in each),
-        "is_wide": _once(flags, lambda each: Flag.WIDE in each),
-        "is_look_alike": _once(flags, lambda each: Flag.LOOK_ALIKE in each),
-        "category_reason": _once(wires.column("category_reason"), _reason),
-        "flag_reasons": _once(flags, _reasons),
-        "extra_checks": _once(demands, lambda each: list(each.extra_checks)),
-        "recheck_needs_table": _once(demands, lambda each: each.needs_table),
-        "always_sampled": _once(demands, lambda each: each.always_sampled),
+        "is_large": flags.mapped(lambda each: Flag.LARGE in each),
+        "is_wide": flags.mapped(lambda each: Flag.WIDE in each),
+        "is_look_alike": flags.mapped(lambda each: Flag.LOOK_ALIKE in each),
+        "category_reason": wires.column("category_reason").mapped(_reason),
+        "flag_reasons": flags.mapped(_reasons),
+        "extra_checks": demands.mapped(lambda each: list(each.extra_checks)),
+        "recheck_needs_table": demands.mapped(lambda each: each.needs_table),
+        "always_sampled": demands.mapped(lambda each: each.always_sampled),
     }
-
-
-def _once(values: Sequence[Any], make: Callable[[Any], Any]) -> list[Any]:
-    """Make something of each value, once for all wires that share it."""
-    shared = list(map(id, values))
-    made = {known: make(value) for known, value in dict(zip(shared, values, strict=True)).items()}
-    return list(map(made.__getitem__, shared))
 
 
 def _reason(message: Message | None) -> dict[str, Any] | None:

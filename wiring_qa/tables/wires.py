@@ -9,6 +9,7 @@ from typing import Any, Self, overload
 
 from wiring_qa.tables.judging.demands import Demands
 from wiring_qa.tables.kinds import Flag
+from wiring_qa.tables.repeated import Repeated
 from wiring_qa.tables.words import Message
 
 
@@ -80,21 +81,21 @@ _UNKNOWN: Mapping[str, Any] = {
 class Wires(Sequence[ParsedWire]):
     """Wires in the order of their rows; a wire is made of its fields when it is asked for."""
 
-    def __init__(self, columns: Mapping[str, Sequence[Any]]) -> None:
+    def __init__(self, columns: Mapping[str, Repeated[Any]]) -> None:
         self._columns = columns
         self._count = len(columns["row"])
 
     @classmethod
     def of(cls, wires: Sequence[ParsedWire]) -> Self:
         """Take wires that were made one by one."""
-        return cls({name: list(map(attrgetter(name), wires)) for name in NAMES})
+        return cls({name: Repeated.one_by_one(list(map(attrgetter(name), wires))) for name in NAMES})
 
-    def column(self, name: str) -> Sequence[Any]:
+    def column(self, name: str) -> Repeated[Any]:
         """Return a field of all wires."""
         found = self._columns.get(name)
-        return [_UNKNOWN.get(name)] * self._count if found is None else found
+        return Repeated.always(_UNKNOWN.get(name), self._count) if found is None else found
 
-    def having(self, **columns: Sequence[Any]) -> Self:
+    def having(self, **columns: Repeated[Any]) -> Self:
         """Return the same wires with some fields filled anew."""
         return type(self)({**self._columns, **columns})
 
@@ -102,10 +103,10 @@ class Wires(Sequence[ParsedWire]):
         """Return these wires and others, all in the order of their rows."""
         if not others:
             return self
-        more = self.of(others)
-        columns = {name: [*self.column(name), *more.column(name)] for name in NAMES}
-        order = sorted(range(len(columns["row"])), key=columns["row"].__getitem__)
-        return type(self)({name: [column[place] for place in order] for name, column in columns.items()})
+        columns = {name: self.column(name).followed_by(list(map(attrgetter(name), others))) for name in NAMES}
+        rows = list(columns["row"])
+        order = sorted(range(len(rows)), key=rows.__getitem__)
+        return type(self)({name: column.taken(order) for name, column in columns.items()})
 
     @cached_property
     def _made(self) -> Sequence[ParsedWire]:

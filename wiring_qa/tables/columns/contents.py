@@ -47,8 +47,8 @@ _NUMBER = re.compile(r"[\w.\-+/]{1,12}")
 
 def cells_of(sheet: Sheet, place: int, last: int) -> list[str]:
     """Return the filled cells of a column among the first rows under a header."""
-    rows = sheet.rows[last : last + SAMPLED]
-    cells = (row[place].strip() for row in rows if place < len(row))
+    column = sheet.columns[place] if place < len(sheet.columns) else ()
+    cells = map(str.strip, column[last : last + SAMPLED])
     return [cell for cell in cells if cell and not is_line(cell)]
 
 

@@ -4,20 +4,24 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from operator import methodcaller
 
 from wiring_qa.tables.cell_texts.designations import bare
 from wiring_qa.tables.judging.categories import NORMAL, Rule
+from wiring_qa.tables.repeated import Repeated
 from wiring_qa.tables.wires import Wires
 from wiring_qa.tables.words import Code, Message, say
 
 _LONGEST_VALUE = 300
 
 
-def pattern_of(pattern: str) -> re.Pattern[str]:
-    """Compile a rule's pattern; it is held against the whole value, in any case."""
+def pattern_of(*patterns: str) -> re.Pattern[str]:
+    """Compile patterns of rules into one, a group each; it is held against a whole value, in any case."""
+    return re.compile("|".join(map(_group, patterns)) or r"(?!)", re.IGNORECASE | re.DOTALL)
+
+
+def _group(pattern: str) -> str:
     alternatives = (_glob(part.strip()) for part in pattern.split("|") if part.strip())
-    return re.compile("|".join(alternatives) or r"(?!)", re.IGNORECASE | re.DOTALL)
+    return f"({'|'.join(alternatives) or '(?!)'})"
 
 
 def _needed(pattern: str) -> str:
@@ -69,18 +73,16 @@ class CategoryRules:
         self._hold_beside(wires.column("extra"), hold)
         return names, reasons
 
-    def _hold_each(self, fits: "_FirstFits", column: Sequence[str | None], hold: _Hold) -> None:
-        if hits := fits.hits(column):
-            for place, text in enumerate(column):
-                if text in hits:
-                    hold(place, text, hits[text])
+    def _hold_each(self, fits: "_FirstFits", column: Repeated[str | None], hold: _Hold) -> None:
+        if hits := fits.hits(column.different):
+            for place in column.holding(hits.__contains__):
+                hold(place, column[place], hits[column[place]])
 
-    def _hold_beside(self, beside: Sequence[Mapping[str, str]], hold: _Hold) -> None:
-        if hits := self._fits["extra"].hits(chain.from_iterable(map(methodcaller("values"), beside))):
-            for place, kept in enumerate(beside):
-                for text in kept.values():
-                    if text in hits:
-                        hold(place, text, hits[text])
+    def _hold_beside(self, beside: Repeated[Mapping[str, str]], hold: _Hold) -> None:
+        if hits := self._fits["extra"].hits(chain.from_iterable(kept.values() for kept in beside.different)):
+            for place in beside.holding(lambda kept: not hits.keys().isdisjoint(kept.values())):
+                for text in filter(hits.__contains__, beside[place].values()):
+                    hold(place, text, hits[text])
 
 
 _NONE = 1_000_000
@@ -105,23 +107,23 @@ class _FirstFits(dict[str | None, int]):
         super().__init__({None: _NONE, "": _NONE})
         asked = {field, "any"}
         self._is_device = field == "device"
-        own = [(rank, rule.pattern) for rank, rule in enumerate(rules) if rule.field in asked]
-        self._patterns = [(rank, pattern_of(pattern)) for rank, pattern in own]
+        self._ranks = [rank for rank, rule in enumerate(rules) if rule.field in asked]
+        patterns = [rules[rank].pattern for rank in self._ranks]
+        self._first = pattern_of(*patterns)
         # most values hold no word of any rule, which one search tells: soon, where it need not mind the case
-        self._needed = re.compile("|".join(_needed(pattern.casefold()) for _, pattern in own) or r"(?!)")
+        self._needed = re.compile("|".join(_needed(each.casefold()) for each in patterns) or r"(?!)")
 
     def hits(self, values: Iterable[str | None]) -> dict[str | None, int]:
         """Return those of many values that a rule fits, each with its place: most of them none does."""
-        different = set(values)
-        new = different.difference(self)
-        if not self._needed.search("\n".join(filter(None, new)).casefold()):
-            different -= new
-        return {value: rank for value in different if (rank := self[value]) != _NONE}
+        asked = list(values)
+        if not self._needed.search("\n".join(filter(None, asked)).casefold()):
+            return {}
+        return {value: rank for value in asked if (rank := self[value]) != _NONE}
 
     def __missing__(self, value: str | None) -> int:
         assert value is not None  # noqa: S101  it is there from the start
         # a device without its sign, as people write patterns
         text = (bare(value) if self._is_device else value)[:_LONGEST_VALUE]
-        fits = (rank for rank, pattern in self._patterns if pattern.fullmatch(text))
-        rank = self[value] = next(fits, _NONE) if self._needed.search(text.casefold()) else _NONE
+        match = self._first.fullmatch(text) if self._needed.search(text.casefold()) else None
+        rank = self[value] = self._ranks[match.lastindex - 1] if match and match.lastindex else _NONE
         return rank

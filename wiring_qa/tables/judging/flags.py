@@ -1,18 +1,17 @@
 """Why a wire asks for more care: it is large, it spans far, or its devices have twins beside them."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, partial
-from itertools import count
-from operator import is_not
+from functools import cache
 from typing import Any
 
 from wiring_qa.tables.judging.categories import Rule
 from wiring_qa.tables.judging.category_rules import CategoryRules
 from wiring_qa.tables.judging.demands import CategoryDemands, demands_of
-from wiring_qa.tables.judging.lookalikes import look_alikes
+from wiring_qa.tables.judging.lookalikes import END, look_alikes
 from wiring_qa.tables.kinds import Flag
+from wiring_qa.tables.repeated import Repeated, side_by_side
 from wiring_qa.tables.wires import Wires
 from wiring_qa.tables.words import Code, Message, say
 
@@ -33,55 +32,61 @@ def judge(
 ) -> Wires:
     """Give every wire its category, its flags and what follows from them."""
     names, reasons = CategoryRules(rules).assign(wires)
-    large = cache(partial(large_reason, large_from_mm2=large_from_mm2))
+    why = _Reasons()
+    large = cache(lambda mm2: why.number(large_reason(mm2, large_from_mm2)))
     spans = map(wires.column, ("from_location", "to_location", "table_says_wide", "remark"))
-    why: dict[Flag, Sequence[Message | None]] = {
-        Flag.LARGE: list(map(large, wires.column("cross_section_mm2"))),
-        Flag.WIDE: list(map(cache(wide_reason), *spans)),
-        Flag.LOOK_ALIKE: _look_alike(wires),
-    }
+    flagged = (
+        wires.column("cross_section_mm2").mapped(large),
+        side_by_side(spans).mapped(lambda span: why.number(wide_reason(*span))),
+        _look_alike(wires, why),
+    )
     demanded = cache(
         lambda name, large, wide, look_alike: demands_of(
             categories[name], large=large, wide=wide, look_alike=look_alike
         )
     )
-    carried = (map(partial(is_not, None), each) for each in why.values())
+    alike = Repeated.of(zip(names, *flagged, strict=True))
     return wires.having(
-        category=names,
-        category_reason=reasons,
-        flags=_carried(why),
-        demands=list(map(demanded, names, *carried)),
+        category=Repeated.one_by_one(names),
+        category_reason=Repeated.one_by_one(reasons),
+        flags=alike.mapped(lambda each: why.by_flag(*each[1:])),
+        demands=alike.mapped(lambda each: demanded(each[0], *map(bool, each[1:]))),
     )
 
 
-def _carried(why: Mapping[Flag, Sequence[Message | None]]) -> list[Mapping[Flag, Message]]:
-    """Return the flags of each wire, one object for all that carry the same for the same reasons."""
-    # reasons that are one and the same object are the same reason
-    kinds = list(zip(*(map(id, each) for each in why.values()), strict=True))
-    found = {
-        kind: {flag: reason for flag, each in why.items() if (reason := each[place]) is not None}
-        for kind, place in dict(zip(kinds, count(), strict=False)).items()
-    }
-    return list(map(found.__getitem__, kinds))
+class _Reasons:
+    """Why wires carry flags, each reason by a number, 0 for none; row by row, numbers are compared."""
+
+    def __init__(self) -> None:
+        self._reasons: list[Message | None] = [None]
+
+    def number(self, reason: Message | None) -> int:
+        """Return the number of a reason from now on."""
+        if reason is None:
+            return 0
+        self._reasons.append(reason)
+        return len(self._reasons) - 1
+
+    def by_flag(self, large: int, wide: int, look_alike: int) -> Mapping[Flag, Message]:
+        """Return the flags of wires with these reasons."""
+        numbers = {Flag.LARGE: large, Flag.WIDE: wide, Flag.LOOK_ALIKE: look_alike}
+        return {
+            flag: reason for flag, number in numbers.items() if (reason := self._reasons[number]) is not None
+        }
 
 
-def _look_alike(wires: Wires) -> list[Message | None]:
-    twins = look_alikes(wires)
-    near, far = (
-        map(twins.get, zip(wires.column(f"{side}_device"), wires.column(f"{side}_location"), strict=True))
-        for side in ("from", "to")
-    )
-    known: dict[tuple[int, bool, bool], Message] = {}
-    found: list[Message | None] = []
-    for one, other in zip(near, far, strict=True):
-        if (why := one or other) is None:
-            found.append(None)
-            continue
-        kind = id(why), one is not None, other is not None
-        if kind not in known:
-            known[kind] = look_alike_reason(why, near=kind[1], far=kind[2])
-        found.append(known[kind])
-    return found
+def _look_alike(wires: Wires, why: _Reasons) -> Iterator[int]:
+    ends = [side_by_side(wires.column(f"{side}_{field}") for field in END) for side in ("from", "to")]
+    found = look_alikes(dict.fromkeys(each for end in ends for each in end.different))
+    twins = {end: id(reason) for end, reason in found.items()}
+    reasons = {id(reason): reason for reason in found.values()}
+
+    def number(near: int | None, far: int | None) -> int:
+        if (twin := near or far) is None:
+            return 0
+        return why.number(look_alike_reason(reasons[twin], near=near is not None, far=far is not None))
+
+    return map(cache(number), *(end.mapped(lambda each: twins.get(each[:2])) for end in ends))
 
 
 def large_reason(mm2: Decimal | None, large_from_mm2: Decimal) -> Message | None:

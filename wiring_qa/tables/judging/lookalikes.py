@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from wiring_qa.tables.cell_texts.designations import bare
-from wiring_qa.tables.wires import Wires
 from wiring_qa.tables.words import Code, Message, say
 
 End = tuple[str, str | None]
@@ -13,6 +13,8 @@ End = tuple[str, str | None]
 Place = tuple[str, str]
 """A device by its location and its designation, both for comparing."""
 
+END = ("device", "location", "type")
+"""The fields of an end that it is compared by."""
 SHORTEST_RUN = 3
 """Devices in a row of numbers (K1 K2 K3) that count as standing together."""
 _STEM = re.compile(r"(.*[^\W\d].*?)(\d{1,6})", re.DOTALL)
@@ -21,8 +23,8 @@ _LONGEST = 100
 """Signs of a designation; what is longer is none."""
 
 
-def look_alikes(wires: Wires) -> dict[End, Message]:
-    """Find the look-alike devices of a table: the device and location of ends, each with the reason.
+def look_alikes(ends: Iterable[tuple[str, str | None, str | None]]) -> dict[End, Message]:
+    """Find the look-alike devices among ends, each a device with its location and type.
 
     They are of one type that the table names, or their designations have one stem and three or more numbers
     in a row, in one location.
@@ -30,9 +32,9 @@ def look_alikes(wires: Wires) -> dict[End, Message]:
     names: dict[Place, str] = {}
     types: dict[Place, str] = {}
     places: dict[End, Place] = {}
-    # each device stands in many wires, so it is looked at once
-    for device, location, kind in _ends(wires):
-        place = places.setdefault((device, location), ((location or "").casefold(), bare(device)))
+    compared, folded = cache(bare), cache(str.casefold)
+    for device, location, kind in ends:
+        place = places[device, location] = (folded(location or ""), compared(device))
         names.setdefault(place, device)
         if kind:
             types.setdefault(place, kind)
@@ -40,19 +42,13 @@ def look_alikes(wires: Wires) -> dict[End, Message]:
     return {end: found[place] for end, place in places.items() if place in found}
 
 
-def _ends(wires: Wires) -> dict[tuple[str, str | None, str | None], None]:
-    found: dict[tuple[str, str | None, str | None], None] = {}
-    for side in ("from", "to"):
-        fields = (wires.column(f"{side}_{field}") for field in ("device", "location", "type"))
-        found |= dict.fromkeys(zip(*fields, strict=True))
-    return found
-
-
 def _by_stem(names: Mapping[Place, str]) -> dict[Place, Message]:
     stems: dict[Place, dict[int, Place]] = defaultdict(dict)
+    numbered_name = cache(_numbered)
     for place in names:
-        if len(place[1]) <= _LONGEST and (match := _STEM.fullmatch(place[1])):
-            stems[place[0], match[1]].setdefault(int(match[2]), place)
+        if told := numbered_name(place[1]):
+            stem, number = told
+            stems[place[0], stem].setdefault(number, place)
     found: dict[Place, Message] = {}
     for numbered in stems.values():
         for run in _runs(sorted(numbered)):
@@ -61,6 +57,12 @@ def _by_stem(names: Mapping[Place, str]) -> dict[Place, Message]:
                 reason = say(Code.LOOK_ALIKE_STEM, devices=_listed([names[place] for place in places]))
                 found.update(dict.fromkeys(places, reason))
     return found
+
+
+def _numbered(name: str) -> tuple[str, int] | None:
+    """Part a designation into its stem and its number, where it has both."""
+    match = _STEM.fullmatch(name) if len(name) <= _LONGEST else None
+    return (match[1], int(match[2])) if match else None
 
 
 def _runs(numbers: list[int]) -> list[list[int]]:

@@ -1,22 +1,19 @@
 """Run as a process of its own: opens a workbook from standard input, writes its cells column by column.
 
 A damaged workbook can make the parser take all memory, run on or abort. Here that ends a small process with
-limits, and not the server. Arguments: most rows of a sheet, most bytes of memory, most seconds. The answer is
-a line of JSON, which tells each different text of a column once, and then, row by row, for each cell which of
-them it holds.
+limits, and not the server. Arguments: most rows of a sheet, most bytes of memory, most seconds. The answer
+tells each different text of a column once, and then for each cell which of them it holds; `opening` reads it.
+What takes long to import, as ``json`` and ``typing`` do, is done without.
 """
 
 import datetime as dt
 import io
-import json
 import os
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from itertools import count, islice
-from operator import getitem
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, count, islice
 
 from python_calamine import (
     CalamineError,
@@ -29,7 +26,11 @@ from python_calamine import (
 
 _DATES = (dt.date, dt.time)
 _PLAIN = frozenset({str, float})
-"""Kinds of which values that compare as equal are written the same; a truth value equals a number, too."""
+"""Kinds of which values that compare as equal are written the same."""
+_LIKE_TRUTHS = (0.0, 1.0)
+"""Numbers that equal a truth value: only in a column that holds one of them can truth values go unseen."""
+_SOME = 200
+"""Rows that are turned into columns at once: as many as a processor keeps near."""
 
 
 def _limit(memory: int, seconds: int) -> None:
@@ -42,96 +43,129 @@ def _limit(memory: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     """Write a value as people see it: whole numbers without a point, no more digits than were meant."""
     if isinstance(value, str):
         return value
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
     if isinstance(value, float):
         return f"{value:.15g}"
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
     if isinstance(value, dt.datetime):
         return value.isoformat(" ") if value.time() != dt.time() else value.date().isoformat()
     return str(value)
 
 
+class _Answer:
+    """Lists of numbers and lists of texts, which are read in the order in which they are told."""
+
+    def __init__(self) -> None:
+        self._numbers = array("I")
+        self._texts: list[str] = []
+
+    def tell_numbers(self, numbers: Collection[int]) -> None:
+        """Tell how many there are, and each."""
+        self._numbers.append(len(numbers))
+        self._numbers.extend(numbers)
+
+    def tell_texts(self, texts: Collection[str]) -> None:
+        """Tell how many there are, how long each is, and, after all numbers, what they say."""
+        self.tell_numbers(array("I", map(len, texts)))
+        self._texts.extend(texts)
+
+    def write(self) -> None:
+        """Write how many numbers there are, the numbers, and all texts as one."""
+        out = sys.stdout.buffer
+        out.write(array("I", [len(self._numbers)]).tobytes())
+        out.write(self._numbers.tobytes())
+        out.write("".join(self._texts).encode())
+        out.flush()
+
+
 class _Cells:
-    """The cells of a sheet, row by row: each different one of a column once, and where each cell's is."""
+    """The cells of a sheet by columns: each different one once, and for each cell which of them it is."""
 
     def __init__(self, width: int) -> None:
-        self.seen: list[dict[Any, int]] = [defaultdict(count().__next__) for _ in range(width)]
-        self.places = array("I")
+        self._seen: list[dict[object, int]] = [defaultdict(count().__next__) for _ in range(width)]
+        self.places = [array("I") for _ in range(width)]
+        self._kinds: set[type] = set()
 
-    def take(self, rows: Iterator[list[Any]], make: Callable[[list[Any]], list[Any]]) -> None:
-        """Take rows, each made into what is to be told apart; they are let go one by one."""
-        for row in rows:
-            self.places.extend(map(getitem, self.seen, make(row)))
+    def take(self, rows: Iterable[Sequence[object]]) -> None:
+        """Take some more rows."""
+        for seen, places, cells in zip(self._seen, self.places, zip(*rows, strict=True), strict=True):
+            places.extend(map(seen.__getitem__, cells))
+            if any(map(seen.__contains__, _LIKE_TRUTHS)):
+                self._kinds.update(map(type, cells))
 
-    def cut(self) -> int:
-        """Leave off blank rows at the end; return how many there are left."""
-        width = len(self.seen)
-        blanks = [{place for value, place in seen.items() if _is_blank(value)} for seen in self.seen]
-        height = len(self.places) // width if width else 0
-        while height and all(map(set.__contains__, blanks, self.places[-width:])):
-            height -= 1
-            del self.places[-width:]
-        return height
+    @property
+    def are_plain(self) -> bool:
+        """Whether all are texts and numbers."""
+        return _PLAIN.issuperset(self._kinds.union(*(map(type, seen) for seen in self._seen)))
+
+    @property
+    def texts(self) -> list[list[str]]:
+        """The different texts of each column, in the order of their places."""
+        return [list(map(_text, seen)) for seen in self._seen]
 
 
-def _is_blank(value: Any) -> bool:
-    return isinstance(value, str) and not value.strip()
+def _filled(texts: Sequence[str], places: Sequence[int]) -> int:
+    """Return how many cells a column has up to the last that is not blank."""
+    return next((height for height in range(len(places), 0, -1) if texts[places[height - 1]].strip()), 0)
+
+
+def _some_at_a_time(sheet: CalamineSheet, most_rows: int) -> Iterator[Sequence[Sequence[object]]]:
+    """Yield the rows of a sheet, one more than it may have where it is too long; few are held at once."""
+    rows = islice(sheet.iter_rows(), most_rows + 1)
+    while some := list(islice(rows, _SOME)):
+        yield some
 
 
 def _read(sheet: CalamineSheet, most_rows: int) -> tuple[_Cells, list[tuple[int, int]]]:
     """Return the cells, and which of them hold dates; most sheets hold texts and numbers alone."""
-    kinds: set[type] = set()
-
-    def telling(row: list[Any]) -> list[Any]:
-        kinds.update(map(type, row))
-        return row
-
     cells = _Cells(sheet.width)
-    cells.take(islice(sheet.iter_rows(), most_rows + 1), telling)
-    if _PLAIN.issuperset(kinds):
+    for rows in _some_at_a_time(sheet, most_rows):
+        cells.take(rows)
+    if cells.are_plain:
         return cells, []
+    cells = _Cells(sheet.width)
     dates: list[tuple[int, int]] = []
     numbers = count(1)
-
-    def as_texts(row: list[Any]) -> list[Any]:
-        number = next(numbers)
-        dates.extend((number, place) for place, value in enumerate(row) if isinstance(value, _DATES))
-        return list(map(_text, row))
-
-    cells = _Cells(sheet.width)
-    cells.take(islice(sheet.iter_rows(), most_rows + 1), as_texts)
+    for rows in _some_at_a_time(sheet, most_rows):
+        for row, number in zip(rows, numbers, strict=False):
+            dates.extend((number, place) for place, value in enumerate(row) if isinstance(value, _DATES))
+        cells.take([list(map(_text, row)) for row in rows])
     return cells, dates
 
 
-def _sheet(workbook: CalamineWorkbook, name: str, most_rows: int) -> tuple[dict[str, Any], "array[int]"]:
-    sheet = workbook.get_sheet_by_name(name)
+def _tell_sheet(answer: _Answer, sheet: CalamineSheet, most_rows: int) -> None:
     cells, dates = _read(sheet, most_rows)
-    height = cells.cut()
-    about = {
-        "name": name,
-        "left": sheet.start[1] if sheet.start else 0,
-        "height": height,
-        "texts": [list(map(_text, seen)) for seen in cells.seen],
-        "dates": [(row, place) for row, place in dates if row <= height],
-        "merges": sheet.merged_cell_ranges or [],
-    }
-    return about, cells.places
+    texts = cells.texts
+    height = max(map(_filled, texts, cells.places), default=0)
+    answer.tell_numbers([sheet.start[1] if sheet.start else 0, height, len(texts)])
+    answer.tell_numbers([number for row, place in dates if row <= height for number in (row, place)])
+    corners = chain.from_iterable(sheet.merged_cell_ranges or ())
+    answer.tell_numbers(list(chain.from_iterable(corners)))
+    for different, places in zip(texts, cells.places, strict=True):
+        answer.tell_texts(different)
+        answer.tell_numbers(places[:height])
 
 
-def _workbook(data: bytes, most_rows: int) -> tuple[dict[str, Any], "array[int]"]:
+def _workbook(data: bytes, most_rows: int) -> _Answer:
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    sheets: list[dict[str, Any]] = []
-    places = array("I")
-    for about in workbook.sheets_metadata:
-        if about.typ is SheetTypeEnum.WorkSheet:
-            sheet, of_cells = _sheet(workbook, about.name, most_rows)
-            sheets.append({**sheet, "is_hidden": about.visible is not SheetVisibleEnum.Visible})
-            places.extend(of_cells)
-    return {"sheets": sheets}, places
+    sheets = [each for each in workbook.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
+    answer = _Answer()
+    answer.tell_texts(["read"])
+    answer.tell_texts([each.name for each in sheets])
+    answer.tell_numbers([each.visible is not SheetVisibleEnum.Visible for each in sheets])
+    for each in sheets:
+        _tell_sheet(answer, workbook.get_sheet_by_name(each.name), most_rows)
+    return answer
+
+
+def _failed(why: str) -> _Answer:
+    answer = _Answer()
+    answer.tell_texts([why])
+    return answer
 
 
 def main() -> None:
@@ -139,16 +173,13 @@ def main() -> None:
     most_rows, memory, seconds = map(int, sys.argv[1:])
     data = sys.stdin.buffer.read()
     _limit(memory, seconds)
-    places = array("I")
     try:
-        answer, places = _workbook(data, most_rows)
+        answer = _workbook(data, most_rows)
     except PasswordError:
-        answer = {"error": "encrypted"}
-    except (CalamineError, ValueError, OSError) as error:
-        answer = {"error": "broken", "detail": str(error)}
-    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
-    sys.stdout.buffer.write(places.tobytes())
-    sys.stdout.flush()
+        answer = _failed("encrypted")
+    except (CalamineError, ValueError, OSError):
+        answer = _failed("broken")
+    answer.write()
     os._exit(0)  # what was read is not taken apart first
 
 

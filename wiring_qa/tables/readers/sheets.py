@@ -1,13 +1,15 @@
 """What every reader yields: sheets of cells as text, rows counted from 1 as a spreadsheet does."""
 
 import enum
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
 from typing import Self, overload
 
 from wiring_qa.tables.readers.connections import Connection
+from wiring_qa.tables.repeated import Repeated
 
 Cell = tuple[int, int]
 """A cell by its row, from 1, and its column, from 0."""
@@ -43,7 +45,7 @@ class Merge:
 class RowsOfColumns(Sequence[Sequence[str]]):
     """The rows of columns that are as long as each other, each put together when it is looked at."""
 
-    def __init__(self, columns: Sequence[Sequence[str]]) -> None:
+    def __init__(self, columns: Sequence[Repeated[str]]) -> None:
         self._columns = columns
 
     @overload
@@ -55,7 +57,7 @@ class RowsOfColumns(Sequence[Sequence[str]]):
     def __getitem__(self, place: int | slice) -> Sequence[str] | Sequence[Sequence[str]]:
         if isinstance(place, slice):
             return list(zip(*(column[place] for column in self._columns), strict=True))
-        return tuple(column[place] for column in self._columns)
+        return tuple(column.different[column.places[place]] for column in self._columns)
 
     def __iter__(self) -> Iterator[Sequence[str]]:
         return iter(zip(*self._columns, strict=True))
@@ -67,6 +69,21 @@ class RowsOfColumns(Sequence[Sequence[str]]):
         return isinstance(other, RowsOfColumns) and self._columns == other._columns
 
     __hash__ = None  # type: ignore[assignment]  # as for a list: what is equal by what it holds
+
+
+def written(
+    columns: Sequence[Repeated[str]], height: int, cells: Mapping[Cell, str]
+) -> Sequence[Repeated[str]]:
+    """Return columns with some cells written anew, in new columns where there is none, in no new rows."""
+    anew: dict[int, dict[int, str]] = defaultdict(dict)
+    for (row, place), text in cells.items():
+        if row <= height:
+            anew[place][row - 1] = text
+    width = max([len(columns), *(place + 1 for place in anew)])
+    found = [*columns, *[Repeated.always("", height)] * (width - len(columns))]
+    for place, of_column in anew.items():
+        found[place] = found[place].written(of_column)
+    return found
 
 
 @dataclass(frozen=True)
@@ -83,7 +100,7 @@ class Sheet:
     def of_columns(
         cls,
         name: str,
-        columns: Sequence[Sequence[str]],
+        columns: Sequence[Repeated[str]],
         odd: Mapping[Cell, Odd],
         merges: Sequence[Merge],
         is_hidden: bool,
@@ -96,10 +113,18 @@ class Sheet:
         sheet.__dict__["columns"] = columns[:width]
         return sheet
 
+    def changed(
+        self, rows: Sequence[Sequence[str]], cells: Mapping[Cell, str], odd: Mapping[Cell, Odd]
+    ) -> "Sheet":
+        """Return the sheet with rows in which some cells were written anew."""
+        sheet = replace(self, rows=rows, odd=odd)
+        sheet.__dict__["columns"] = written(self.columns, len(rows), cells)
+        return sheet
+
     @cached_property
-    def columns(self) -> Sequence[Sequence[str]]:
+    def columns(self) -> Sequence[Repeated[str]]:
         """The cells column by column, each filled up with blank ones to as many as there are rows."""
-        return list(zip_longest(*self.rows, fillvalue=""))
+        return list(map(Repeated.of, zip_longest(*self.rows, fillvalue="")))
 
     @cached_property
     def width(self) -> int:

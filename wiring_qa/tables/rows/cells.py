@@ -1,7 +1,8 @@
 """The cells of a row as the fields of a wire, each problem at its cell."""
 
 from collections import defaultdict
-from operator import getitem, itemgetter
+from itertools import chain, compress, count
+from operator import eq, getitem, itemgetter, not_
 from typing import Any
 
 from wiring_qa.tables.columns.header import Header
@@ -60,10 +61,11 @@ class CellReader:
     def said_of(self, read: PlainWires) -> list[Problem]:
         """Return the warnings at the cells of rows that were read column by column, and at their ends."""
         problems = [_warning(row, column, message) for row, column, message in read.warnings]
-        ends = map(read.wires.column, ("from_device", "to_device", "from_terminal", "to_terminal"))
-        for place, (one, other, at_one, at_other) in enumerate(zip(*ends, strict=True)):
-            if not (at_one and at_other) or one == other:
-                problems += self._odd_ends(read.wires[place])
+        column = read.wires.column
+        lonely = chain(column("from_terminal").holding(not_), column("to_terminal").holding(not_))
+        same = compress(count(), map(eq, column("from_device"), column("to_device")))
+        for place in sorted({*lonely, *same}):
+            problems += self._odd_ends(read.wires[place])
         return problems
 
     def _missing(self, row: int, fields: dict[str, Any]) -> Problem:

@@ -1,7 +1,6 @@
 """Cells that say nothing of their own: merged with those above, ditto, or left blank under the same end."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from wiring_qa.tables.cell_texts.row_words import DITTO
 from wiring_qa.tables.columns.header import Header
@@ -28,7 +27,7 @@ def filled_down(sheet: Sheet, header: Header) -> Sheet:
         for place in _blank_like_above(rows, row, places):
             if text := rows.take_above(row, place):
                 said[row, place] = Odd(OddKind.ABOVE, text)
-    return replace(sheet, rows=rows.rows, odd={**sheet.odd, **said}) if rows.is_changed else sheet
+    return sheet.changed(rows.rows, rows.filled, {**sheet.odd, **said}) if rows.filled else sheet
 
 
 def _rows_to_fill(sheet: Sheet, start: int, places: Mapping[Target, int]) -> list[int]:
@@ -37,9 +36,7 @@ def _rows_to_fill(sheet: Sheet, start: int, places: Mapping[Target, int]) -> lis
     found: set[int] = set()
     for place, column in enumerate(sheet.columns):
         stops = DITTO | {""} if place in ends else DITTO
-        below = column[start:]
-        if not stops.isdisjoint(below):
-            found.update(row for row, cell in enumerate(below, start + 1) if cell in stops)
+        found.update(place + 1 for place in column.holding(stops.__contains__, start))
     if any(place >= len(sheet.columns) for place in ends):
         found.update(range(start + 1, len(sheet.rows) + 1))
     return sorted(found)
@@ -50,13 +47,9 @@ class _Rows:
 
     def __init__(self, sheet: Sheet, last: int) -> None:
         self.rows: Sequence[Sequence[str]] = sheet.rows
+        self.filled: dict[Cell, str] = {}
         self._changed: list[Sequence[str]] | None = None
         self._last = last
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether any cell was filled."""
-        return self._changed is not None
 
     def text(self, row: int, place: int) -> str:
         """Return what stands in a cell."""
@@ -72,6 +65,7 @@ class _Rows:
             if self._changed is None:
                 self.rows = self._changed = list(self.rows)
             self._changed[row - 1] = cells
+            self.filled[row, place] = text
         return text
 
 

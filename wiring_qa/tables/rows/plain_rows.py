@@ -1,7 +1,10 @@
 """The rows that can only be wires, read column by column: a table of any size has few different cells."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import filterfalse
+from operator import not_
 from typing import Any
 
 from wiring_qa.tables.cell_texts.row_words import is_line
@@ -9,7 +12,9 @@ from wiring_qa.tables.columns.header import Header
 from wiring_qa.tables.kinds import PAIRS
 from wiring_qa.tables.previews import Column
 from wiring_qa.tables.readers.sheets import Sheet
+from wiring_qa.tables.repeated import Repeated, side_by_side
 from wiring_qa.tables.rows.cell_pieces import ColumnPieces
+from wiring_qa.tables.rows.pieces import Piece
 from wiring_qa.tables.wires import NOTHING, Wires
 from wiring_qa.tables.words import Message
 
@@ -19,7 +24,7 @@ _SILENT = object()
 """What a cell that leaves a field as it is says of it."""
 
 
-def plain_rows(sheet: Sheet, header: Header, names: Collection[str], left_out: Collection[int]) -> list[int]:
+def plain_rows(sheet: Sheet, header: Header, names: set[str], left_out: Collection[int]) -> list[int]:
     """Return the rows that can only be wires: both ends are there, no cell is odd or is a column's name."""
     ends = {column.index for column in header.columns if not _ENDS.isdisjoint(column.targets)}
     if len(ends) < _FEWEST_ENDS:
@@ -27,22 +32,19 @@ def plain_rows(sheet: Sheet, header: Header, names: Collection[str], left_out: C
     start = header.last_row
     others = {*left_out, *(row for row, _place in sheet.odd)}
     for place, column in enumerate(sheet.columns):
-        below = column[start:]
-        texts = set(below)
-        stops = _named(texts, names)
+        stops = _named(column.different, names)
         if place in ends:
-            stops |= {text for text in texts if not text or text.isspace()}
-        if stops:
-            others.update(row for row, text in enumerate(below, start + 1) if text in stops)
+            stops |= {text for text in column.different if not text or text.isspace()}
+        others.update(each + 1 for each in column.holding(stops.__contains__, start))
     return [row for row in range(start + 1, len(sheet.rows) + 1) if row not in others]
 
 
-def _named(texts: Collection[str], names: Collection[str]) -> set[str]:
+def _named(texts: Collection[str], names: set[str]) -> set[str]:
     """Return the texts that are names of columns, however they are spaced, or that only draw a line."""
-    lines = {text for text in texts if is_line(text.strip())}
-    if set(names).isdisjoint(map(" ".join, map(str.split, texts))):
-        return lines
-    return lines | {text for text in texts if " ".join(text.split()) in names}
+    # letters and figures alone, as most texts are but for a sign, draw no line and are spaced in one way only
+    others = (text for text in filterfalse(str.isalnum, texts) if not text.lstrip("=+-").isalnum())
+    odd = {text for text in others if is_line(text.strip()) or " ".join(text.split()) in names}
+    return odd.union(names.intersection(texts))
 
 
 @dataclass
@@ -59,79 +61,78 @@ def read_plain_rows(sheet: Sheet, pieces: Sequence[ColumnPieces], rows: Sequence
     reading = _Reading(sheet, rows)
     for each in pieces:
         reading.take(each)
-    ends = [reading.fields.get(f"{side}_device", [""] * len(rows)) for side in ("from", "to")]
-    lacking = {row for row, *both in zip(rows, *ends, strict=True) if not all(both)}
+    nowhere = Repeated.always("", len(rows))
+    ends = [reading.fields.get(f"{side}_device", nowhere) for side in ("from", "to")]
+    lacking = {rows[place] for devices in ends for place in devices.holding(not_)}
     if lacking:
         found = read_plain_rows(sheet, pieces, [row for row in rows if row not in lacking])
         return PlainWires(found.wires, found.warnings, sorted(lacking))
-    return PlainWires(Wires({"row": rows, **reading.fields, **reading.beside()}), reading.warnings)
+    return PlainWires(
+        Wires({"row": Repeated.one_by_one(rows), **reading.fields, **reading.beside()}), reading.warnings
+    )
 
 
 class _Reading:
     """The fields of some rows, filled column by column."""
 
     def __init__(self, sheet: Sheet, rows: Sequence[int]) -> None:
-        self.fields: dict[str, list[Any]] = {}
+        self.fields: dict[str, Repeated[Any]] = {}
         self.warnings: list[tuple[int, Column, Message]] = []
         self._columns = sheet.columns
         self._rows = rows
         self._is_run = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
-        self._beside: list[tuple[Mapping[str, Mapping[str, str]], Sequence[str]]] = []
+        self._beside: list[Repeated[Mapping[str, str]]] = []
 
     def take(self, pieces: ColumnPieces) -> None:
         """Take what the cells of one column say."""
         cells = self._cells(pieces.column.index)
         if not pieces.column.targets:
             self._keep_beside(pieces.column.header, cells)
-            return
-        if pieces.is_number:
-            self.fields["number"] = list(
-                map({text: pieces.number(text) for text in set(cells)}.__getitem__, cells)
-            )
-            return
-        found = {text: pieces[text] for text in set(cells)}
-        for name in {name: None for piece in found.values() for name in piece.fields}:
-            self._fill(name, {text: piece.fields.get(name, _SILENT) for text, piece in found.items()}, cells)
-        more = {text: piece for text, piece in found.items() if piece.is_more}
-        if more:
-            self._beside.append(({text: piece.extra for text, piece in found.items()}, cells))
-            for row, text in zip(self._rows, cells, strict=True):
-                if text in more:
-                    self.warnings += [(row, pieces.column, each) for each in more[text].warnings]
+        elif pieces.is_number:
+            self.fields["number"] = cells.mapped(pieces.number)
+        else:
+            self._take_pieces(pieces.column, cells.mapped(pieces.__getitem__))
 
-    def _cells(self, place: int) -> Sequence[str]:
-        column = self._columns[place] if place < len(self._columns) else [""] * (self._rows[-1] + 1)
+    def _cells(self, place: int) -> Repeated[str]:
+        if place >= len(self._columns):
+            return Repeated.always("", len(self._rows))
+        column = self._columns[place]
         if self._is_run:
-            return column[self._rows[0] - 1 : self._rows[-1]]
-        return [column[row - 1] for row in self._rows]
+            return column[self._rows[0] - 1 : self._rows[-1]].held()
+        return column.taken(row - 1 for row in self._rows).held()
 
-    def _fill(self, name: str, told: Mapping[str, Any], cells: Sequence[str]) -> None:
-        values = list(map(told.__getitem__, cells))
-        if any(value is _SILENT for value in told.values()):
-            before = self.fields.get(name) or [None] * len(values)
-            values = [
-                earlier if value is _SILENT else value for earlier, value in zip(before, values, strict=True)
-            ]
-        self.fields[name] = values
+    def _take_pieces(self, column: Column, pieces: Repeated[Piece]) -> None:
+        for name in {name: None for piece in pieces.different for name in piece.fields}:
+            self._fill(name, pieces.mapped(partial(_told, name)))
+        if any(piece.extra for piece in pieces.different):
+            self._beside.append(pieces.mapped(lambda piece: piece.extra))
+        for place in pieces.holding(lambda piece: piece.warnings):
+            self.warnings += [(self._rows[place], column, each) for each in pieces[place].warnings]
 
-    def _keep_beside(self, header: str, cells: Sequence[str]) -> None:
-        stripped = zip(texts := set(cells), map(str.strip, texts), strict=True)
-        kept = {cell: {header: text} if text else NOTHING for cell, text in stripped}
-        if any(kept.values()):
-            self._beside.append((kept, cells))
+    def _fill(self, name: str, told: Repeated[Any]) -> None:
+        before = self.fields.get(name)
+        if before is None:
+            told = told.mapped(lambda value: None if value is _SILENT else value)
+        elif any(value is _SILENT for value in told.different):
+            told = side_by_side((before, told)).mapped(lambda both: both[both[1] is not _SILENT])
+        self.fields[name] = told
 
-    def beside(self) -> dict[str, Sequence[Any]]:
+    def _keep_beside(self, header: str, cells: Repeated[str]) -> None:
+        kept = cells.mapped(lambda cell: {header: text} if (text := cell.strip()) else NOTHING)
+        if any(kept.different):
+            self._beside.append(kept)
+
+    def beside(self) -> dict[str, Repeated[Mapping[str, str]]]:
         """Return what is kept beside each wire; one and the same where the same is kept."""
         if not self._beside:
             return {}
-        kept = [list(map(told.__getitem__, cells)) for told, cells in self._beside]
-        if len(kept) == 1:
-            return {"extra": kept[0]}
-        texts = zip(*(cells for _told, cells in self._beside), strict=True)
-        joined: dict[tuple[str, ...], Mapping[str, str]] = {}
-        found = []
-        for key, parts in zip(texts, zip(*kept, strict=True), strict=True):
-            if key not in joined:
-                joined[key] = {name: text for part in parts for name, text in part.items()}
-            found.append(joined[key])
-        return {"extra": found}
+        first, *others = self._beside
+        return {"extra": side_by_side(self._beside).mapped(_joined) if others else first}
+
+
+def _joined(parts: Iterable[Mapping[str, str]]) -> Mapping[str, str]:
+    return {name: text for part in parts for name, text in part.items()}
+
+
+def _told(name: str, piece: Piece) -> Any:
+    return piece.fields.get(name, _SILENT)

@@ -21,11 +21,13 @@ def connected_twice(wires: Wires) -> list[Problem]:
     """Name every wire that stands between the same two terminals as an earlier one, whichever way round."""
     first: dict[tuple[tuple[str, str], tuple[str, str]], int] = {}
     found = []
-    columns = map(wires.column, ("row", "from_device", "from_terminal", "to_device", "to_terminal"))
-    for row, from_device, from_terminal, to_device, to_terminal in zip(*columns, strict=True):
-        if from_terminal is None or to_terminal is None:
+    ends = (
+        zip(wires.column(f"{side}_device"), wires.column(f"{side}_terminal"), strict=True)
+        for side in ("from", "to")
+    )
+    for row, one, other in zip(wires.column("row"), *ends, strict=True):
+        if one[1] is None or other[1] is None:
             continue
-        one, other = (from_device, from_terminal), (to_device, to_terminal)
         before = first.setdefault((one, other) if one <= other else (other, one), row)
         if before != row:
             found.append(Problem(row, Level.WARNING, say(Code.TWICE, row=before)))
