@@ -8,6 +8,8 @@ from tests.plant import Plant
 from tests.refusals import refused
 from tests.tables.test_import_table import keep, save
 from wiring_qa.tables import queries, seeds
+from wiring_qa.tables.judging.categories import SeedRule
+from wiring_qa.tables.preview import Judging, preview
 
 NAMES: dict[str, Any] = {"name_en": "push button", "name_zh_hans": "按钮", "name_zh_hant": "按鈕"}
 
@@ -109,3 +111,20 @@ def test_the_pages_say_what_was_saved_and_only_leads_see_them(plant: Plant) -> N
     for path in ("/tables", f"/tables/{table}", "/settings/categories"):
         assert plant.client("li").get(path).status_code == 403
     assert lin.get("/tables/999").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("pattern", "categories"),
+    [
+        ("*", ["button", "button"]),
+        ("K#|", ["button", "normal"]),
+        ("*2", ["normal", "button"]),
+        ("k*", ["button", "normal"]),
+        ("**|X*", ["button", "button"]),
+        ("Q*", ["normal", "normal"]),
+    ],
+)
+def test_a_star_stands_for_anything(pattern: str, categories: list[str]) -> None:
+    judging = Judging([SeedRule("button", "device", pattern)])
+    wires = preview(b"No;From;To\n1;-K1:1;-X1:1\n2;-X2:1;-X1:2\n", "wires.csv", judging=judging).wires
+    assert [each.category for each in wires] == categories

@@ -128,6 +128,16 @@ def test_compared_the_other_way_round_it_is_the_mirror_image(old: list[Row], new
     assert there == back
 
 
+def test_which_table_is_the_old_one_does_not_tell_which_wires_are_the_same() -> None:
+    fillers = [Row(f"-F{place}", "1", f"-F{place}", "2", number=str(place)) for place in range(3)]
+    old = numbered([*fillers, *(Row(*ends, number="9") for ends in (
+        ("-K1", "1", "-A1", "1"), ("-K2", "1", "-A2", "1"), ("-K2", "1", "-A3", "1"),
+    ))])  # fmt: skip
+    new = numbered([Row("-K2", "1", "-B1", "1", number="9"), Row("-K1", "1", "-K2", "1", number="9")])
+    there = {_told(row, mirrored=False) for row in compare(old, new).rows}
+    assert there == {_told(row, mirrored=True) for row in compare(new, old).rows}
+
+
 def test_a_large_table_takes_no_more_than_its_rows() -> None:
     def taken(count: int) -> float:
         old = numbered([Row(f"-K{place % 97}", str(place), number=None) for place in range(count)])

@@ -155,10 +155,13 @@ def _pairs(left: list[_Known], right: list[_Known], keys: _Keys) -> Iterator[tup
 
 def _in_order(here: dict[Any, list[_Known]], there: dict[Any, list[_Known]]) -> Iterable[Any]:
     """Where wires stand under two keys, begin with the key whose wires come first in either table."""
-    waiting = {each.place for found in here.values() for each in found}
-    if len(waiting) == sum(map(len, here.values())):
+    if all(_stands_once([each.place for key in here for each in side[key]]) for side in (here, there)):
         return here
     return sorted(here, key=lambda key: (*sorted((here[key][0].place, there[key][0].place)), str(key)))
+
+
+def _stands_once(places: list[int]) -> bool:
+    return len(set(places)) == len(places)
 
 
 def _row(was: _Known | None, now: _Known) -> RowChange:

@@ -27,7 +27,8 @@ def _group(pattern: str) -> str:
 def _needed(pattern: str) -> str:
     """Return, as a pattern to search for, a piece of each alternative that every value it fits must hold."""
     alternatives = [part.strip() for part in pattern.split("|") if part.strip()]
-    return "|".join(_literal(max(part.split("*"), key=len)) for part in alternatives) or r"(?!)"
+    pieces = [_literal(max(part.split("*"), key=len)) for part in alternatives]
+    return "|".join(pieces) if pieces else r"(?!)"
 
 
 def _literal(piece: str) -> str:
@@ -111,7 +112,8 @@ class _FirstFits(dict[str | None, int]):
         patterns = [rules[rank].pattern for rank in self._ranks]
         self._first = pattern_of(*patterns)
         # most values hold no word of any rule, which one search tells: soon, where it need not mind the case
-        self._needed = re.compile("|".join(_needed(each.casefold()) for each in patterns) or r"(?!)")
+        needed = [_needed(each.casefold()) for each in patterns]
+        self._needed = re.compile("|".join(needed) if needed else r"(?!)")
 
     def hits(self, values: Iterable[str | None]) -> dict[str | None, int]:
         """Return those of many values that a rule fits, each with its place: most of them none does."""
