@@ -112,7 +112,7 @@ def _guesses(name: str) -> Iterator[Guess]:
     if part := ENDS.get(name) or ("end" if names_both(name) else None):
         yield Guess(part, None, 0.9 if part not in _VAGUE else 0.5)
     for side, rest, sureness in _sides(name):
-        if not rest:
+        if not without_fillers(rest):
             yield Guess("end", side, 0.95 * sureness)
         elif told := part_of_end(rest):
             yield Guess(told[0], side, told[1] * sureness)

@@ -32,7 +32,7 @@ ENDS: dict[str, tuple[str, ...]] = {
         component name, component id, equip, eqpt, device no, device designator, unit, item,
         betriebsmittelname, 元件名, 元件编号, 器件编号, 设备编号, 器件号, 器件标号, 设备标号, 元器件名称,
         元器件编号, 标号, 机器, 装置, 机器名, componente, dispositivo, apparecchio, sigla, aparato, equipo,
-        toestel, apparaat, klemmenleiste, terminal strip, terminal block, 端子排
+        toestel, apparaat, klemmenleiste, terminal strip, terminal block, 端子排, tagname, tag name
     """),
     "terminal": _names("""
         terminal, term, pt, pnt, kl, terminal no, terminal number, terminal designation, pin, pin no,
@@ -42,7 +42,7 @@ ENDS: dict[str, tuple[str, ...]] = {
         接线柱, 柱号, 子号, borne, numero de borne, no borne, broche, contacts, terminal id, terminal name,
         terminal block no, pole, klemmbezeichnung, 端子名, 端子序号, 接线柱号, 针号, 孔位, 孔号, 插针, 点位,
         位号, 端号, 接线脚, morsetto, morsetti, polo, borna, borne no, terminale, klem, klemnummer,
-        aansluiting, contacto
+        aansluiting, contacto, terminal point, terminal pt
     """),
     "lug": _names("""
         lug, lug type, ferrule, ferrule type, crimp, crimp terminal, terminal type, terminal lug, wire end,
@@ -71,14 +71,16 @@ SIDES: dict[str, tuple[str, ...]] = {
         depart, origine, tenant, end 1, end a, side 1, side a, seite 1, seite a, ende 1, ende a, cote 1,
         cote a, 起点, 起始点, 起始, 起始端, 始端, 首端, 起端, 起, 始, 从, 自, 由, 来源, 源, 源端, 出发, 甲,
         甲端, 甲侧, 本端, 本侧, 左端, 端 1, 1 端, a 端, 端 a, 一端, 始点, 首, 前端, da, origen, van,
-        partenza, inicio, a side, a end, depuis, desde, orig, origem, fra, fran
+        partenza, inicio, a side, a end, depuis, desde, orig, origem, fra, fran, startpunkt, anfangspunkt,
+        starting, starting point, begin point
     """),
     "to": _names("""
         to, target, tgt, targ, destination, end, second, ziel, nach, zu, bis, ende, vers, arrivee,
         aboutissant, end 2, end b, side 2, side b, seite 2, seite b, ende 2, ende b, cote 2, cote b, 终点,
         终止点, 终止, 终止端, 终端, 末端, 尾端, 止端, 终, 止, 末, 到, 至, 去向, 目标, 目标端, 目的, 目的地,
         乙, 乙端, 乙侧, 对端, 对侧, 右端, 端 2, 2 端, b 端, 端 b, 另一端, 终止端点, 尾, 后端, destino, naar,
-        destinazione, llegada, arrivo, fin, b side, b end, dest, dst, 迄, 讫, 迄端, 迄点, hasta, til, till
+        destinazione, llegada, arrivo, fin, b side, b end, dest, dst, 迄, 讫, 迄端, 迄点, hasta, til, till,
+        endpunkt, zielpunkt, an, stop, ending, ending point, 对方, 所接, 接至
     """),
 }  # fmt: skip
 """How each end is called, beside or within the name of the part; 1 and 2, A and B are in `SUFFIXES`."""
@@ -98,7 +100,8 @@ WIRES: dict[str, tuple[str, ...]] = {
         numero de conducteur, wireno, wirenumber, wire num, wire nr, wire mark no, conductor id,
         verbindungsnummer, adernnummer, 线号标识, 线序号, 接线线号, 标记, 线番, 电线番号, 线番号,
         numero filo, filo, n filo, sigla filo, cavo, hilo, no de hilo, numero de hilo, cable n, conductor n,
-        fio, n do fio, draad, draadnummer, draadnr
+        fio, n do fio, draad, draadnummer, draadnr, leiter, leiterbezeichnung, leiternummer, aderkennung,
+        cond no, 导线标记, 导线线号, 接线号码
     """),
     "no": _names("""
         no, nr, num, id, n, 编号, 号, 号码
@@ -115,7 +118,9 @@ WIRES: dict[str, tuple[str, ...]] = {
         drahtfarbe, aderfarbe, leiterfarbe, leitungsfarbe, 颜色, 线色, 导线颜色, 电线颜色, 线颜色, 线缆颜色,
         色标, 色, couleur, cor, couleur du fil, couleur fil, colore, colore filo, kleur, draadkleur, 电线色,
         线色标, 色标号, insulation colour, insulation color, conductor colour, conductor color, core colour,
-        core color
+        core color, color number, colour number, color or number, colour or number, color no, colour no,
+        wire color no, wire colour no, connection color or number, adernfarbe, farbcode, cond color,
+        cond colour, 线芯颜色, 芯线颜色, 线缆色
     """),
     "cross_section_mm2": _names("""
         cross section, crosssection, section, size, wire size, gauge, wire gauge, csa, area,
@@ -125,19 +130,21 @@ WIRES: dict[str, tuple[str, ...]] = {
         线缆规格, 规格, calibre, section du fil, section fil, section conducteur, sezione, sezione filo,
         seccion, seccion hilo, bitola, secao, seccao, quersch, doorsnede, draaddoorsnede, aderdoorsnede,
         サイス, 线サイス, 断面积, 标称截面, 线截面, 线芯截面, 平方mm, sq, size mm 2, cross sec, cross sect,
-        x section, wire area, mmq, 线径平方, 规格型号, 型号规格, 导线型号规格, 线材型号规格, 电缆规格型号
+        x section, wire area, mmq, 线径平方, 规格型号, 型号规格, 导线型号规格, 线材型号规格, 电缆规格型号,
+        x sec, xsec, cross section diameter, 线缆截面, 导线线径规格
     """),
     "length_mm": _names("""
         length, len, l, wire length, cut length, lange, drahtlange, aderlange, leiterlange, leitungslange,
         长度, 线长, 导线长度, 下线长度, 裁线长度, 长, longueur, longueur du fil, longueur fil, lunghezza,
-        longitud, comprimento, lengte, draadlengte, 长さ, 电线长, 电线长度, 配线长, 线缆长度, 截线长度
+        longitud, comprimento, lengte, draadlengte, 长さ, 电线长, 电线长度, 配线长, 线缆长度, 截线长度,
+        导线长, 线缆长
     """),
     "wire_type": _names("""
         type, wire type, cable type, conductor type, wire spec, typ, drahttyp, adertyp, leitertyp,
         leitungstyp, kabeltyp, aderntyp, 线型, 导线型号, 电线型号, 线材型号, 导线类型, 型号, 线材, 线种,
         线缆型号, 电缆型号, 导线类别, type de fil, type fil, type de cable, type cable, type de conducteur,
         wlay, wlay 1, wire layer, layer, wire material, typenbezeichnung, wire article, tipo, tipo filo,
-        tipo cavo, tipo de cable, draadtype, kabel type, 电线种类, 导线材料, 电线类型
+        tipo cavo, tipo de cable, draadtype, kabel type, 电线种类, 导线材料, 电线类型, type designation
     """),
     "potential": _names("""
         potential, net, net name, netname, signal, signal name, potenzial, potential name, netz, signalname,
@@ -163,13 +170,26 @@ WIRES: dict[str, tuple[str, ...]] = {
 and `circuit` a potential where another column has the number."""
 
 UNKNOWN = frozenset(
-    ["stop", "seal", "conn des", "wire dm", "batch", "qty", "quantity", "数量", "menge", "quantite"]
+    [
+        "stop",
+        "seal",
+        "conn des",
+        "wire dm",
+        "batch",
+        "qty",
+        "quantity",
+        "数量",
+        "menge",
+        "quantite",
+        "wire dia",
+        "diameter",
+    ]
 )
 """Names that are known to mean none of the above, whatever they contain."""
 
 FILLERS = frozenset(_names("""
     wire, draht, leitung, conductor, ader, fil, in, du, de, la, le, the, of, name, des, der, connection,
-    full, verbindung, electrical, 导线, 电线, 名称, 的, 处
+    full, verbindung, electrical, 导线, 电线, 线缆, 接线, 电缆, 名称, 的, 处
 """))  # fmt: skip
 """Words that may stand in a name and change nothing."""
 
