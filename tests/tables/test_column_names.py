@@ -4,6 +4,7 @@ import pytest
 
 from tests.tables.exports import Export
 from tests.tables.test_exports import read
+from wiring_qa.tables.columns.names import guess
 from wiring_qa.tables.kinds import Target
 
 PARTS = ("number", "from_device", "from_terminal", "to_device", "to_terminal")
@@ -52,6 +53,24 @@ def test_an_end_is_told_by_its_name_and_the_part_by_its_own(header: str) -> None
 def test_an_end_in_one_cell_is_told_by_its_name(names: str) -> None:
     found = columns(f"No|{names}", "101|-K1:A1|-X1:1")
     assert list(found) == list(PARTS)
+
+
+@pytest.mark.parametrize(
+    ("header", "part"),
+    [
+        ("Connection color or number", "colour"), ("Color / number", "colour"), ("Adernfarbe", "colour"),
+        ("线芯颜色", "colour"), ("X-sec", "cross_section_mm2"), ("Wire Dia.(mm2)", "cross_section_mm2"),
+        ("Cross-section / diameter", "cross_section_mm2"), ("Type designation", "wire_type"),
+        ("导线长(mm)", "length_mm"), ("Leiter", "number"), ("导线标记", "number"), ("线缆起点", "end"),
+        ("接线终点", "end"), ("Endpunkt", "end"),
+        ("an Gerät", "device"), ("Stop device", "device"), ("对方元件", "device"), ("TAGNAME1", "device"),
+        ("Terminal Point 1", "terminal"), ("Wire Dia", None), ("Stop", None),
+    ],
+)  # fmt: skip
+def test_a_name_that_programs_give_is_known(header: str, part: str | None) -> None:
+    told = guess(header)
+    assert (told and told.part) == part
+    assert told is None or told.confidence >= 0.85
 
 
 @pytest.mark.parametrize("name", ["Connection", "连接", "Ader", "N° de fil", "Leitungs-Nr."])

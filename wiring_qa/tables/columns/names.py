@@ -80,7 +80,8 @@ def guess(header: str) -> Guess | None:
 
 def names_something_else(header: str) -> bool:
     """Tell whether a header is known to mean nothing of a wire."""
-    return _bare_of_side(normal(header)[0]) in synonyms.UNKNOWN
+    name, unit = normal(header)
+    return unit not in _AREAS and _bare_of_side(name) in synonyms.UNKNOWN
 
 
 def names_part_of_end(header: str) -> bool:

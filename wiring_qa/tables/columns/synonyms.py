@@ -169,22 +169,9 @@ WIRES: dict[str, tuple[str, ...]] = {
 """What a column says of the wire itself; `no` is a number or only a count, which the cells tell,
 and `circuit` a potential where another column has the number."""
 
-UNKNOWN = frozenset(
-    [
-        "stop",
-        "seal",
-        "conn des",
-        "wire dm",
-        "batch",
-        "qty",
-        "quantity",
-        "数量",
-        "menge",
-        "quantite",
-        "wire dia",
-        "diameter",
-    ]
-)
+UNKNOWN = frozenset(_names("""
+    stop, seal, conn des, wire dm, wire dia, diameter, batch, qty, quantity, 数量, menge, quantite
+"""))  # fmt: skip
 """Names that are known to mean none of the above, whatever they contain."""
 
 FILLERS = frozenset(_names("""
