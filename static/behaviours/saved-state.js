@@ -1,4 +1,5 @@
 // Shows how many acts are on this tablet only, and since when; starts the sending of what was left from before.
+import { hasMissed } from "../outbox/missed.js";
 import { work } from "../outbox/send.js";
 import { askForRoom, changed } from "../outbox/state.js";
 import { resume } from "../photos/send.js";
@@ -40,6 +41,8 @@ export default function savedState(element) {
   });
   setInterval(changed, MINUTE / 4);
   if (document.body.dataset.version) sayHowItIs();
+  // the walk asks what has changed by itself
+  if (hasMissed() && !document.querySelector("[data-behaviour~=follow-others]")) location.reload();
   askForRoom().then(work, work);
   resume();
 }

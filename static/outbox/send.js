@@ -1,6 +1,7 @@
 // Every act goes into the outbox first and from there to the server, in order, until the server has it: again
 // after a reload, a crash or a week. What the server refuses stays, with its reason, and holds nothing else up.
 import { direct } from "./direct.js";
+import { noteSettled } from "./missed.js";
 import { newId } from "./number.js";
 import { changed, words } from "./state.js";
 import { acts, add, alone, refuse, remove } from "./store.js";
@@ -129,6 +130,7 @@ async function settle(sent, results) {
     else await refuse(act.id, { code, message, errors });
     tell(act, { accepted, answer, code, message, errors });
   }
+  noteSettled();
   await remove(done);
   await changed({ failing: false });
 }
