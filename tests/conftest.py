@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from flask import Flask
@@ -9,7 +10,14 @@ from hypothesis import HealthCheck, settings
 
 from tests import postgres
 from tests.clients import Client
-from tests.databases import Databases, PostgresDatabases, SqliteDatabases, test_settings
+from tests.databases import (
+    FOUNDED,
+    MIGRATED,
+    Databases,
+    PostgresDatabases,
+    SqliteDatabases,
+    test_settings,
+)
 from tests.folders import quick_folder
 from tests.plant import Plant
 from wiring_qa import create_app
@@ -29,8 +37,8 @@ def sqlite_databases() -> Iterator[SqliteDatabases]:
 
 @pytest.fixture(scope="session")
 def postgres_databases() -> Iterator[PostgresDatabases]:
-    with postgres.server() as url:
-        yield PostgresDatabases(url)
+    with postgres.server() as url, closing(PostgresDatabases(url)) as databases:
+        yield databases
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -42,19 +50,29 @@ def databases(request: pytest.FixtureRequest) -> Databases:
 
 
 @pytest.fixture
-def database_url(databases: Databases) -> Iterator[str]:
-    with databases.fresh("lent") as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
-def apps() -> dict[str, Flask]:
-    """The app of each engine: to be made, it reads all rooms, and each query and template when first used."""
-    return {}
+def moment(request: pytest.FixtureRequest) -> str:
+    """What the database holds when the test begins: the plant, if it asks for the plant."""
+    return FOUNDED if "plant" in request.fixturenames else MIGRATED
 
 
 @pytest.fixture
-def app(database_url: str, apps: dict[str, Flask]) -> Iterator[Flask]:
+def database_url(databases: Databases, moment: str) -> str:
+    databases.lent.go_back_to(moment)
+    return databases.lent.url
+
+
+@pytest.fixture(scope="session")
+def apps() -> Iterator[dict[str, Flask]]:
+    """The app of each engine: to be made, it reads all rooms, and each query and template when first used."""
+    made: dict[str, Flask] = {}
+    yield made
+    for app in made.values():
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture
+def app(database_url: str, databases: Databases, apps: dict[str, Flask]) -> Iterator[Flask]:
     """The app on a database of the test's own, configured as it was made."""
     if database_url not in apps:
         apps[database_url] = _app(database_url)
@@ -63,7 +81,8 @@ def app(database_url: str, apps: dict[str, Flask]) -> Iterator[Flask]:
     with app.app_context():
         yield app
         db.session.remove()
-        db.engine.dispose()
+        if not databases.lent.stays_open:
+            db.engine.dispose()
     for each, before in kept:
         each.clear()
         each.update(before)

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from werkzeug.serving import make_server
 
 from tests.browser.words import PASSWORD, PIN, Tablet
-from tests.databases import Databases, test_settings as settings_for
+from tests.databases import FOUNDED, Databases, test_settings as settings_for
 from tests.plant import Plant
 from wiring_qa import create_app
 from wiring_qa.core.db import db
@@ -44,6 +44,12 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 def secrets() -> dict[str, str]:
     """The hashes of everyone's PIN and password, made once because they are slow on purpose."""
     return {"pin_hash": hashed(PIN), "password_hash": hashed(PASSWORD)}
+
+
+@pytest.fixture
+def moment() -> str:
+    """Every journey begins in the plant."""
+    return FOUNDED
 
 
 @pytest.fixture
