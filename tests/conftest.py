@@ -1,5 +1,6 @@
 """Engines, the app and clients that are signed in; the people and the cabinet stand in `plant.py`."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -26,6 +27,11 @@ from wiring_qa.core.db import db
 # how long an example takes is the machine's matter, not the property's
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector the thousands of tests, which live to the end."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -96,6 +102,6 @@ def _app(url: str) -> Flask:
 
 
 @pytest.fixture
-def plant(app: Flask) -> Plant:
+def plant(app: Flask, databases: Databases) -> Plant:
     """The one world of the tests: people, a wiring table and a cabinet."""
-    return Plant(app)
+    return Plant(app, databases.lent)

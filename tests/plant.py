@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.moments import Lent
 from wiring_qa.cabinets.codes import new_code
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import db
@@ -77,8 +78,9 @@ class Plant:
     address = "http://qa.test"
     code = CODE
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, lent: Lent | None = None) -> None:
         self.app = app
+        self.lent = lent
 
     def found(self) -> None:
         """Fill an empty database; what is set up here stands outside the journal on purpose."""
