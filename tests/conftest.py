@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from hypothesis import HealthCheck, settings
 
@@ -23,6 +24,7 @@ from tests.folders import quick_folder
 from tests.plant import Plant
 from wiring_qa import create_app
 from wiring_qa.core.db import db
+from wiring_qa.people import passwords
 
 # how long an example takes is the machine's matter, not the property's
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -32,6 +34,15 @@ settings.load_profile("unhurried")
 def pytest_collection_finish() -> None:
     """Spare the garbage collector the thousands of tests, which live to the end."""
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def hasher_of_a_plant() -> Iterator[PasswordHasher]:
+    """What hashes secrets slowly on purpose; the tests have one that is quick instead."""
+    with pytest.MonkeyPatch.context() as patched:
+        slow = passwords._hasher
+        patched.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield slow
 
 
 @pytest.fixture(scope="session")

@@ -65,8 +65,8 @@ class LentFile:
         self._is_at(moment)
 
     def go_back_to(self, moment: str) -> None:
-        """Copy the file back."""
-        for ending in ("-wal", "-shm"):
+        """Put a copy in the file's place; whoever still holds the old one disturbs nobody."""
+        for ending in ("", "-wal", "-shm"):
             self._beside(ending).unlink(missing_ok=True)
         shutil.copyfile(self.kept(moment), self._path)
         self._is_at(moment)

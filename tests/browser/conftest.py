@@ -42,7 +42,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def secrets() -> dict[str, str]:
-    """The hashes of everyone's PIN and password, made once because they are slow on purpose."""
+    """The hashes of everyone's PIN and password."""
     return {"pin_hash": hashed(PIN), "password_hash": hashed(PASSWORD)}
 
 
