@@ -21,6 +21,7 @@ from tests.databases import (
     test_settings,
 )
 from tests.folders import quick_folder
+from tests.order import dealt
 from tests.plant import Plant
 from wiring_qa import create_app
 from wiring_qa.core.db import db
@@ -29,6 +30,11 @@ from wiring_qa.people import passwords
 # how long an example takes is the machine's matter, not the property's
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = dealt(items)
 
 
 def pytest_collection_finish() -> None:

@@ -55,6 +55,7 @@ def moment() -> str:
 @pytest.fixture
 def served(database_url: str, secrets: dict[str, str]) -> Iterator[Plant]:
     """Serve the plant of the tests on an address of its own; everyone has a PIN, leads a password."""
+    # not the last journey's app: a late request to it could still be at the last journey's database
     app: Flask = create_app(settings_for(database_url), testing=True)
     with app.app_context():
         plant = Plant(app)
