@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.moments import Lent
 from wiring_qa.cabinets.codes import new_code
 from wiring_qa.core.clock import now
 from wiring_qa.core.db import db
@@ -68,16 +69,21 @@ WIRES = (
     Row("-A2:2 -X1:11"),
 )
 MODEL, REVISION = "NICE-3000", "A/2"
+CODE = new_code()
 
 
 class Plant:
     """People, a wiring table and a cabinet, and ways to act on them through the journal."""
 
     address = "http://qa.test"
+    code = CODE
 
-    def __init__(self, app: Flask) -> None:
-        """Fill an empty database; what is set up here stands outside the journal on purpose."""
+    def __init__(self, app: Flask, lent: Lent | None = None) -> None:
         self.app = app
+        self.lent = lent
+
+    def found(self) -> None:
+        """Fill an empty database; what is set up here stands outside the journal on purpose."""
         for name, role in PEOPLE.items():
             db.session.add(Person(name=name, name_key=name, role=role))
         for code in {"normal", *(row.category for row in WIRES)}:
@@ -86,9 +92,7 @@ class Plant:
         db.session.flush()
         self._table()
         db.session.commit()
-        self.code: str = self.do(
-            "add_cabinet", "lin", chain=None, serial="SN-1", model=MODEL, revision=REVISION
-        )["code"]
+        self.do("add_cabinet", "lin", chain=CODE, serial="SN-1", model=MODEL, revision=REVISION)
 
     def _table(self) -> None:
         lin = self.person("lin")

@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 from tests.plant import MODEL, REVISION, Plant
 from tests.statements import counted
 from tests.tightening.story import mend
+from tests.told import told_once
 from wiring_qa.api.endpoints import ENDPOINTS
 from wiring_qa.api.questions import NewCabinet, NewComplaint, NewWirers
 from wiring_qa.api.scopes import Scope
@@ -34,6 +35,7 @@ def call(plant: Plant, path: str, by: str, body: Any = None, **headers: str) -> 
     return client.post(f"/api/v1{path}", json=body, headers=told)
 
 
+@told_once
 def story(plant: Plant) -> None:
     plant.do("mark_faulty", "li", wire=9, kind="loose", end="from", note="turns")
     mend(plant, 1)

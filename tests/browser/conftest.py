@@ -11,7 +11,7 @@ from sqlalchemy import update
 from werkzeug.serving import make_server
 
 from tests.browser.words import PASSWORD, PIN, Tablet
-from tests.databases import Databases, test_settings as settings_for
+from tests.databases import FOUNDED, Databases, test_settings as settings_for
 from tests.plant import Plant
 from wiring_qa import create_app
 from wiring_qa.core.db import db
@@ -42,13 +42,20 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def secrets() -> dict[str, str]:
-    """The hashes of everyone's PIN and password, made once because they are slow on purpose."""
+    """The hashes of everyone's PIN and password."""
     return {"pin_hash": hashed(PIN), "password_hash": hashed(PASSWORD)}
+
+
+@pytest.fixture
+def moment() -> str:
+    """Every journey begins in the plant."""
+    return FOUNDED
 
 
 @pytest.fixture
 def served(database_url: str, secrets: dict[str, str]) -> Iterator[Plant]:
     """Serve the plant of the tests on an address of its own; everyone has a PIN, leads a password."""
+    # not the last journey's app: a late request to it could still be at the last journey's database
     app: Flask = create_app(settings_for(database_url), testing=True)
     with app.app_context():
         plant = Plant(app)

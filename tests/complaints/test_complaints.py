@@ -8,6 +8,7 @@ import pytest
 from tests.plant import Plant
 from tests.refusals import refused
 from tests.tightening.story import held, mend, ready
+from tests.told import told_once
 from tests.trends.read import table
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.complaints.named_wires import named_wires
@@ -21,6 +22,7 @@ def page(plant: Plant, path: str, by: str = "lin") -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.get_data(as_text=True)))
 
 
+@told_once
 def released(plant: Plant) -> None:
     """Release the cabinet, with a loose wire 9 that was mended."""
     plant.do("assign_wirers", "lin", wirers=["chen"])

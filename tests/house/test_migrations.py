@@ -1,5 +1,7 @@
 """The migrations alone make the schema that the models describe, on both engines."""
 
+from collections.abc import Iterator
+
 import flask_migrate
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -8,9 +10,16 @@ from alembic.script import ScriptDirectory
 from flask import Flask
 from sqlalchemy import inspect, text
 
+from tests.databases import Databases
 from wiring_qa.core.db import db
 
 pytestmark = pytest.mark.usefixtures("app")
+
+
+@pytest.fixture
+def database_url(databases: Databases) -> Iterator[str]:
+    with databases.fresh() as url:
+        yield url
 
 
 def test_an_empty_database_is_brought_to_the_newest_schema() -> None:

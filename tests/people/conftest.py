@@ -1,23 +1,13 @@
-"""Secrets that are quick to check, so that the tests of sign-in are."""
+"""Secrets to sign in with, and a clock that tests move on."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from argon2 import PasswordHasher
 
 from tests.people.secrets import Secrets
 from tests.plant import Plant
 from wiring_qa.core import clock
-from wiring_qa.people import passwords, second_person, signed_in, tries
-
-
-@pytest.fixture(autouse=True)
-def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    passwords._of_nobody.cache_clear()
-    yield
-    passwords._of_nobody.cache_clear()
+from wiring_qa.people import second_person, signed_in, tries
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 import pytest
-from argon2 import extract_parameters
+from argon2 import PasswordHasher, extract_parameters
 from argon2.low_level import Type
 
 from wiring_qa.people import passwords
 
 
-def test_secrets_are_kept_as_argon2id(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
+def test_secrets_are_kept_as_argon2id(
+    monkeypatch: pytest.MonkeyPatch, hasher_of_a_plant: PasswordHasher
+) -> None:
+    monkeypatch.setattr(passwords, "_hasher", hasher_of_a_plant)
     kept = extract_parameters(passwords.hashed("four wires and a lug"))
     assert kept.type is Type.ID
     assert (kept.memory_cost, kept.time_cost) == (65536, 3)

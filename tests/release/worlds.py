@@ -34,6 +34,7 @@ class Worlds:
 
     def __init__(self, app: Flask) -> None:
         self.plant = Plant(app)
+        self.plant.found()
         self._file = Path(str(db.engine.url.database))
         for revision, changes in REVISIONS.items():
             add_revision(revision, **changes)

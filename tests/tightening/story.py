@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.plant import WIRES, Plant
+from tests.told import told_once
 from wiring_qa.cabinets.queries import cabinet_by_code
 from wiring_qa.core.db import db
 from wiring_qa.core.refusals import Refused
@@ -16,6 +17,7 @@ from wiring_qa.tightening.queries import RoundSummary, last_round, round_summary
 TOOL: dict[str, Any] = {"tool": "driver 7", "clutch_setting": "5"}
 
 
+@told_once
 def inspect_all(plant: Plant, *, but: tuple[int, ...] = ()) -> None:
     """Mark every row in order, as its extra checks and its second person ask for."""
     for wire, row in enumerate(WIRES, 1):
@@ -29,6 +31,7 @@ def mark_ok(plant: Plant, wire: int, checks: tuple[str, ...] = (), *, wide: bool
         plant.do("confirm_as_second_person", "wang", wire=wire)
 
 
+@told_once
 def ready(plant: Plant, aql: str = "0.65", level: str = "II") -> None:
     """Bring the cabinet to its spot check, under a sampling plan."""
     plant.do("set_sampling_plan", "lin", chain="plant", level=level, aql=aql)
@@ -49,6 +52,7 @@ def groups(plant: Plant) -> dict[str, Group]:
     return {group.device: group for group in db.session.scalars(query)}
 
 
+@told_once
 def confirm(plant: Plant, *devices: str, by: str = "chen") -> Any:
     """Confirm the groups of devices, or all that are left."""
     answer = None
@@ -86,6 +90,7 @@ def random_rows(plant: Plant) -> list[int]:
     return sorted(sequence for sequence, row in sample(plant).items() if row.is_random)
 
 
+@told_once
 def held(plant: Plant, *wires: int, by: str = "li") -> Any:
     """Record that rows held, or all of the sample."""
     answer = None

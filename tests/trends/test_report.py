@@ -9,9 +9,11 @@ from openpyxl import load_workbook
 
 from tests.plant import Plant
 from tests.tightening.story import inspect_all, mend, random_rows, ready
+from tests.told import told_once
 from tests.trends.read import page
 
 
+@told_once
 def story(plant: Plant) -> None:
     for wire in (2, 9, 10, 11, 12):
         plant.do("mark_faulty", "li", wire=wire, kind="loose", end="from")
