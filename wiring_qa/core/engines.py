@@ -16,8 +16,8 @@ ALONE: dict[str, dict[str, Any]] = {
 }
 """Execution options of a statement that needs no transaction, by engine."""
 
-POOL = {"pool_size": 20, "max_overflow": 60}
-"""Options of the engine: more connections than threads that could ask for one."""
+POOL = {"pool_size": 20, "max_overflow": 60, "pool_use_lifo": True}
+"""More connections than threads that could ask for one; the one used last, which knows most, is used next."""
 
 RESTED_SECONDS = 30.0
 """A server may have dropped a connection that rested longer than this; one in use is not asked every time."""
