@@ -69,7 +69,12 @@ def lend_transaction() -> Iterator[Connection]:
 
 
 def flush() -> None:
-    """Write what the session holds, and have it read anew what it is asked for next; if there is one."""
+    """Write what the session holds, if there is one."""
     if db.session.registry.has():
         db.session.flush()
+
+
+def forget() -> None:
+    """Have the session, if there is one, read anew what it is asked for next."""
+    if db.session.registry.has():
         db.session.expire_all()

@@ -18,6 +18,8 @@ from wiring_qa.core.security import safe_path
 PROGRAMS = "/api/"
 """Begins the addresses that only programs use."""
 
+JSON = "application/json"
+
 WRITTEN = ("note", "reason", "words", "serials")
 """Fields that someone may have written at length."""
 
@@ -38,11 +40,10 @@ def wants_json() -> bool:
     """Tell whether the request asked for JSON rather than a page; who sends JSON, and every program, does."""
     if request.path.startswith(PROGRAMS) or request.is_json:
         return True
-    best = request.accept_mimetypes.best_match(["text/html", "application/json"])
-    return (
-        best == "application/json"
-        and request.accept_mimetypes["application/json"] > (request.accept_mimetypes["text/html"])
-    )
+    if request.headers.get("Accept") == JSON:
+        return True  # as the app's own scripts ask
+    best = request.accept_mimetypes.best_match(["text/html", JSON])
+    return best == JSON and request.accept_mimetypes[JSON] > request.accept_mimetypes["text/html"]
 
 
 def problem(status: int, text: str, **more: Any) -> tuple[Response, int]:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, insert, or_, select, update
 from wiring_qa.checks.kinds import RowState
 from wiring_qa.checks.models import CachedRowState
 from wiring_qa.checks.rules import row_state
-from wiring_qa.core.db import db
+from wiring_qa.core.db import db, flush
 from wiring_qa.core.prepared import Prepared
 from wiring_qa.findings.facts import lives_of
 from wiring_qa.findings.models import Finding
@@ -67,7 +67,7 @@ def refresh_rows(cabinet_id: int, wire_ids: Collection[int]) -> list[RowNow]:
 
     Returns those that the cabinet's table still has.
     """
-    db.session.flush()
+    flush()
     seen = seen_rows(cabinet_id, wire_ids)
     changes = [_derived(cabinet_id, row) for row in seen]
     if changes:

@@ -14,7 +14,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import IntegrityError
 
 from wiring_qa.core.clock import now
-from wiring_qa.core.db import db, flush, lend_transaction
+from wiring_qa.core.db import db, flush, forget, lend_transaction
 from wiring_qa.core.forms import ActForm
 from wiring_qa.core.refusals import Refusal, Refused
 from wiring_qa.journal.batch import Queue
@@ -87,6 +87,7 @@ class Journal:
                     touched[task.chain] = entry
                 results.append(recorded)
                 flush()
+                forget()
             self._after(touched.values())
             ledger.write()
             flush()
