@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from wiring_qa.tables.columns.contents import SURE_SEPARATOR, is_device, share
 from wiring_qa.tables.columns.header import Header, find_header, is_letters
@@ -66,9 +67,9 @@ def _further(sheet: Sheet, header: Header) -> Iterator[tuple[int, Header]]:
         return
     below = sheet.columns[column.index][header.last_row :]
     own = {each.header for each in header.columns}
-    names = {text for text in set(below) if _may_name(text.strip(), own)}
-    found = [row for row, text in enumerate(below, header.last_row + 1) if text in names] if names else []
-    for row in found[:_MOST_TABLES]:
+    names = {text for text in below.different if _may_name(text.strip(), own)}
+    found = below.holding(names.__contains__) if names else ()
+    for row in [header.last_row + 1 + place for place in islice(found, _MOST_TABLES)]:
         if not _are_names(sheet.rows[row - 1]):
             continue
         further = find_header(replace(sheet, rows=sheet.rows[row - 1 :], odd={}, merges=()))

@@ -1,6 +1,5 @@
 """Has a workbook opened by a process of its own, which may fail without harm, and reads what it tells."""
 
-import os
 import subprocess
 import sys
 from array import array
@@ -17,8 +16,6 @@ from wiring_qa.tables.repeated import Repeated
 from wiring_qa.tables.words import Code, unreadable
 
 _OPENER = Path(__file__).with_name("opened_workbook.py")
-_ENVIRONMENT = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1:glibc.malloc.top_pad=67108864"}
-"""Much memory at once, and in large pages, where the system knows how: a twelfth of the time is saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,6 @@ def opening(data: bytes, limits: ReadLimits) -> Iterator[subprocess.Popen[bytes]
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, **_ENVIRONMENT},  # noqa: TID251  handed on, not read
         ) as opener:
             try:
                 yield opener

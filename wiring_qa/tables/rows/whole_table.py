@@ -50,7 +50,7 @@ def beside(header: Header, wires: Wires) -> list[Problem]:
         for each in header.columns
         if not each.targets and (match := _COUNTED.fullmatch(each.header)) and match[1] in counted
     ]
-    return _beside(further, wires, any)
+    return _beside(further, wires, any) if further else []
 
 
 def _beside(names: list[str], wires: Wires, holds: Callable[[Iterable[bool]], bool]) -> list[Problem]:
