@@ -49,3 +49,20 @@ def test_a_device_in_the_row_counts_whatever_stands_above() -> None:
     names = ["起点元件", *NAMES]
     found = read(["KM1"], ["KA1", "A1", "101", "XT1", "1"], names=names)
     assert ends(found) == [("KA1", "A1", "XT1", "1")]
+
+
+def test_a_device_that_stands_alone_above_its_rows_holds_for_them() -> None:
+    names = ["From device", "From pin", "Wire", "To device", "To pin"]
+    found = read(
+        ["-K1"], ["", "13", "101", "-X1", "1"], ["", "14", "102", "-X1", "2"],
+        ["-K2"], ["", "A1", "103", "-X1", "3"], ["-K3", "A1", "104", "-X1", "4"],
+        ["", "A2", "105", "-X1", "5"],
+        names=names,
+    )  # fmt: skip
+    assert ends(found) == [
+        ("-K1", "13", "-X1", "1"), ("-K1", "14", "-X1", "2"), ("-K2", "A1", "-X1", "3"),
+        ("-K3", "A1", "-X1", "4"),
+    ]  # fmt: skip
+    said = [(each.row, each.message.code.value) for each in found.problems if each.is_of_wire]
+    assert said == [(3, "above"), (4, "above"), (6, "above")]
+    assert [each.row for each in found.problems if each.message.code.value == "no_from"] == [8]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from wiring_qa.tables.cell_texts.row_words import DITTO
+from wiring_qa.tables.columns.contents import is_device
 from wiring_qa.tables.columns.header import Header
 from wiring_qa.tables.kinds import Target
 from wiring_qa.tables.readers.sheets import Cell, Odd, OddKind, Sheet
@@ -13,7 +14,8 @@ _FROM = (Target.FROM_DEVICE, Target.FROM_TERMINAL)
 def filled_down(sheet: Sheet, header: Header) -> Sheet:
     """Return the sheet with such cells filled from above; each is named as odd but those that are merged.
 
-    A blank from end counts as the one above only where the row has a to end and no number of its own.
+    A blank from end counts as the one above only where the row has a to end and no number of its own; a blank
+    device before a terminal, as the one that heads the rows above.
     """
     rows = _Rows(sheet, header.last_row)
     for merge in sheet.merges:
@@ -23,8 +25,13 @@ def filled_down(sheet: Sheet, header: Header) -> Sheet:
                 rows.take_above(row, left)
     said: dict[Cell, Odd] = {}
     places = header.places
+    headed: set[int] = set()
     for row in _rows_to_fill(sheet, header.last_row + 1, places):
-        for place in _blank_like_above(rows, row, places):
+        blank = _blank_like_above(rows, row, places)
+        if _is_headed(rows, row, places, headed):
+            headed.add(row)
+            blank.append(places[Target.FROM_DEVICE])
+        for place in blank:
             if text := rows.take_above(row, place):
                 said[row, place] = Odd(OddKind.ABOVE, text)
     return sheet.changed(rows.rows, rows.filled, {**sheet.odd, **said}) if rows.filled else sheet
@@ -67,6 +74,17 @@ class _Rows:
             self._changed[row - 1] = cells
             self.filled[row, place] = text
         return text
+
+
+def _is_headed(rows: _Rows, row: int, by_target: Mapping[Target, int], headed: set[int]) -> bool:
+    """Tell whether the device of a row stands in a row of its own above it and others like it."""
+    device, terminal, other = (by_target.get(each) for each in (*_FROM, Target.TO_DEVICE))
+    if device is None or terminal is None or other is None or rows.text(row, device):
+        return False
+    if not rows.text(row, terminal) or not rows.text(row, other):
+        return False
+    above = [cell for cell in rows.rows[row - 2] if cell.strip()]
+    return row - 1 in headed or (len(above) == 1 and is_device([rows.text(row - 1, device)]))
 
 
 def _blank_like_above(rows: _Rows, row: int, by_target: Mapping[Target, int]) -> list[int]:
