@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from sqlalchemy import update
 from werkzeug.serving import make_server
 
@@ -23,6 +23,10 @@ ARGUMENTS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+expect.set_options(
+    timeout=15_000
+)  # how fast a page is, is measured elsewhere; a busy machine fails no journey
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +92,7 @@ def tablet(served: Plant, chromium: Browser) -> Iterator[Tablet]:
         locale="en-GB",
         service_workers="block",  # what runs without a network has journeys of its own
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     tablet = Tablet(context.new_page(), served)
     yield tablet
     context.close()

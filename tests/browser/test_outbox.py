@@ -76,7 +76,7 @@ def opened(playwright: Playwright, plant: Plant, tmp_path: Path) -> Iterator[Ope
         context = playwright.chromium.launch_persistent_context(
             tmp_path / "tablet", executable_path=path, args=list(ARGUMENTS), has_touch=True, locale="en-GB"
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(40_000)
         contexts.append(context)
         return Tablet(context.pages[0], plant)
 
